@@ -1,0 +1,1 @@
+"""What arrives: documents, consignments, units and posts."""

@@ -1,0 +1,30 @@
+"""The records of what arrives."""
+
+from .case_event import CaseEvent, record
+from .consignment import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Mode, Movement
+from .goods import EquipmentKind, GoodsItem, SupportingDocument, TransportEquipment
+from .party import Party
+from .submission import Source, Status, Submission, SubmissionProblem
+from .units import CustomsPost, PortControlUnit
+
+__all__ = [
+    "CaseEvent",
+    "Consignment",
+    "ConsignmentParty",
+    "ConsignmentRevision",
+    "CustomsPost",
+    "EquipmentKind",
+    "GoodsItem",
+    "Manifest",
+    "Mode",
+    "Movement",
+    "Party",
+    "PortControlUnit",
+    "Source",
+    "Status",
+    "Submission",
+    "SubmissionProblem",
+    "SupportingDocument",
+    "TransportEquipment",
+    "record",
+]

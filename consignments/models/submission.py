@@ -1,0 +1,118 @@
+"""A submission: the bytes that arrived, what became of them, and every problem found in them."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from consignments.parsing.values import DocumentKind, Severity
+
+from .units import PortControlUnit
+
+
+class Source(models.Model):
+    """Who sends: an integration client's system, or a named feed at a unit's desk. Only the same source amends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(PortControlUnit, models.PROTECT, related_name="sources")
+    name = models.CharField(max_length=80)
+    client = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="source"
+    )
+    column_mapping = models.JSONField(default=dict, blank=True)  # field name -> column header of its spreadsheets
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["unit", "name"], name="one_source_of_a_name_per_unit")]
+
+    def __str__(self):
+        return self.name
+
+
+class Status(models.TextChoices):
+    RECEIVED = "received", _("Received")
+    REGISTERED = "registered", _("Registered")
+    PARTLY_REGISTERED = "partly_registered", _("Partly registered")
+    REJECTED = "rejected", _("Rejected")
+    QUARANTINED = "quarantined", _("Quarantined")  # killed its worker three times
+
+
+class Submission(models.Model):
+    """One document as it arrived; the raw bytes are never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="submissions")
+    unit = models.ForeignKey(PortControlUnit, models.PROTECT, related_name="submissions")
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="submissions")
+    idempotency_key = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=120)
+    file_name = models.CharField(max_length=255, blank=True, default="")
+    raw = models.BinaryField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    byte_count = models.PositiveIntegerField()
+    document_kind = models.CharField(max_length=30, blank=True, default="")
+    status = models.CharField(max_length=20, choices=Status, default=Status.RECEIVED)
+    same_bytes_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repeats")
+    received_at = models.DateTimeField(default=timezone.now)
+    known_at = models.DateTimeField(default=timezone.now)  # earlier than received_at only in a retrospective import
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    request_id = models.CharField(max_length=64, blank=True, default="")
+    consignments_count = models.PositiveIntegerField(default=0)
+    registered_count = models.PositiveIntegerField(default=0)
+    rejected_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-received_at"]
+        indexes = [
+            models.Index(fields=["unit", "-received_at"], name="submission_by_unit"),
+            models.Index(fields=["received_at"], name="submission_waiting", condition=Q(status="received")),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "idempotency_key"], name="one_submission_per_source_and_key"),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="submission_status_is_named"),
+            models.CheckConstraint(
+                condition=Q(document_kind__in=["", *[kind.value for kind in DocumentKind]]),
+                name="document_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(consignments_count=models.F("registered_count") + models.F("rejected_count")),
+                name="every_consignment_is_registered_or_rejected",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="received", finished_at__isnull=True)
+                | (~Q(status="received") & Q(finished_at__isnull=False)),
+                name="a_finished_submission_says_when",
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name or str(self.id)
+
+
+class SubmissionProblem(models.Model):
+    """A problem found in a submission: where, what (through its code), how grave."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="problems")
+    position = models.PositiveIntegerField()  # order of finding
+    severity = models.CharField(max_length=8)
+    code = models.CharField(max_length=60)
+    path = models.CharField(max_length=300)
+    params = models.JSONField(default=dict)
+    document_number = models.CharField(max_length=120, blank=True, default="")  # the consignment it is in
+
+    class Meta:
+        ordering = ["submission", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(severity__in=[s.value for s in Severity]), name="problem_severity_is_named"
+            ),
+            models.UniqueConstraint(fields=["submission", "position"], name="problems_are_numbered_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.path}: {self.code}"

@@ -1,0 +1,1 @@
+"""What holds the apps together: settings, URLs, officers and their roles, Celery, the embedded servers."""

@@ -1,0 +1,13 @@
+"""The Celery application; `celery -A pcu_platform.celery worker` and `beat` run it."""
+
+import os
+
+import django
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pcu_platform.settings")
+django.setup()
+
+app = Celery("pcu_platform")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

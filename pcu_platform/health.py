@@ -1,0 +1,7 @@
+"""placeholder"""
+
+from django.http import JsonResponse
+
+
+def healthz(request):
+    return JsonResponse({})

@@ -1,0 +1,48 @@
+"""The role table: who may do what. `Officer.may(verb)` reads it; nothing else decides.
+
+Coordinator and auditor read across units; everybody else sees one unit. The administrator manages accounts and
+sees no case.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    ANALYST = "analyst", _("Analyst")
+    EXAMINER = "examiner", _("Examiner")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    UNIT_HEAD = "unit_head", _("Unit head")
+    COORDINATOR = "coordinator", _("Coordinator")
+    CLIENT = "client", _("Integration client")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+READ = frozenset({"read_cases", "read_profiles", "read_figures"})
+DESK = READ | {"submit_documents", "decide", "read_watch_lists", "edit_watch_lists", "hold_list"}
+
+ROLE_MAY: dict[str, frozenset[str]] = {
+    Role.ANALYST: DESK | {"draft_profiles", "see_submissions"},
+    Role.EXAMINER: frozenset({"read_cases", "examine", "hold_list", "record_seizures"}),
+    Role.SUPERVISOR: DESK
+    | {"see_submissions", "draft_profiles", "approve_profiles", "examine", "record_seizures", "correct_records"},
+    Role.UNIT_HEAD: DESK
+    | {
+        "see_submissions",
+        "draft_profiles",
+        "approve_profiles",
+        "examine",
+        "record_seizures",
+        "correct_records",
+        "manage_officers",
+    },
+    Role.COORDINATOR: READ | {"read_all_units", "read_watch_lists", "see_submissions"},
+    Role.CLIENT: frozenset({"post_documents"}),
+    Role.AUDITOR: READ | {"read_all_units", "read_watch_lists", "read_log", "see_submissions"},
+    Role.ADMINISTRATOR: frozenset({"manage_officers", "manage_all_officers", "read_health"}),
+}
+
+
+def role_may(role: str, verb: str) -> bool:
+    return verb in ROLE_MAY.get(role, frozenset())

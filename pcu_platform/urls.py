@@ -1,0 +1,14 @@
+"""The table of contents: every page and the API."""
+
+from django.urls import include, path
+
+from pcu_platform import views
+from pcu_platform.health import healthz
+
+urlpatterns = [
+    path("healthz/", healthz, name="healthz"),
+    path("", views.home, name="home"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", views.SignOut.as_view(), name="sign-out"),
+    path("api/v1/", include("pcu_platform.api")),
+]

@@ -1,0 +1,44 @@
+"""The records of what is risky."""
+
+from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
+from .draw import Draw, DrawPeriod
+from .facts import ConsignmentFacts, GoodsItemFacts
+from .history import ExchangeRate, History, HistoryKey, ValueNorm
+from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, RiskProfile, VersionState, WhenNotEvaluable
+from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
+from .watch_list import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
+
+__all__ = [
+    "DECIDED",
+    "NEEDS_DECISION",
+    "OPEN",
+    "POSITIVE",
+    "STRICTEST_FIRST",
+    "WITH_RESULT",
+    "Assessment",
+    "ConsignmentFacts",
+    "Draw",
+    "DrawPeriod",
+    "ExchangeRate",
+    "GoodsItemFacts",
+    "History",
+    "HistoryKey",
+    "HoldAcknowledgement",
+    "Lane",
+    "ListHit",
+    "ListKind",
+    "Outcome",
+    "ProfileHit",
+    "ProfileSet",
+    "ProfileVersion",
+    "Purpose",
+    "RiskProfile",
+    "SelectedBy",
+    "State",
+    "ValueNorm",
+    "VersionState",
+    "WarningMessage",
+    "WatchList",
+    "WatchListEntry",
+    "WhenNotEvaluable",
+]

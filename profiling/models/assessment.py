@@ -1,0 +1,179 @@
+"""An assessment: one round of all profiles on one revision, what was recommended, decided and found."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from consignments.models import Consignment, ConsignmentRevision, CustomsPost, PortControlUnit
+from profiling.querysets import AssessmentQuerySet
+
+from .deciding import Deciding
+from .facts import ConsignmentFacts
+from .profile import Lane, ProfileSet, ProfileVersion
+from .states import DECIDED, OPEN, Outcome, SelectedBy, State
+from .watch_list import WatchListEntry
+
+
+class Assessment(Deciding, models.Model):
+    """The officer's case. Its recommendation never changes; state, assignment and outcome change by verbs."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consignment = models.ForeignKey(Consignment, models.PROTECT, related_name="assessments")
+    revision = models.ForeignKey(ConsignmentRevision, models.PROTECT, related_name="assessments")
+    round = models.PositiveSmallIntegerField()
+    trigger = models.CharField(max_length=30)  # revision, watch_list, profile, feed, message
+    unit = models.ForeignKey(PortControlUnit, models.PROTECT, related_name="assessments")
+    post = models.ForeignKey(CustomsPost, models.PROTECT, null=True, blank=True, related_name="assessments")
+    facts = models.OneToOneField(ConsignmentFacts, models.PROTECT, related_name="assessment")
+    profile_set = models.ForeignKey(ProfileSet, models.PROTECT, related_name="+")
+    points_low = ArrayField(models.SmallIntegerField(null=True))  # per version of the set; NULL: out of scope
+    points_high = ArrayField(models.SmallIntegerField(null=True))
+    code_version = models.CharField(max_length=20)
+
+    # what was recommended
+    lane = models.CharField(max_length=6, choices=Lane)
+    score = models.IntegerField()
+    score_possible = models.IntegerField(default=0)  # points more if what is not evaluable were a hit
+    selected_by = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    ask_first = models.BooleanField(default=False)  # a profile that could not be evaluated recommends to ask
+    is_drawn = models.BooleanField(default=False)
+    draw_number = models.FloatField(default=0)
+    changed_after_decision = models.BooleanField(default=False)
+    arrival_at = models.DateTimeField(null=True, blank=True)
+    reasons = models.JSONField(default=list)  # the heaviest hits for the row: [{code, points}]
+
+    # what was decided
+    state = models.CharField(max_length=24, choices=State)
+    state_before = models.CharField(max_length=24, choices=State, blank=True, default="")  # for the undo of ten seconds
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_assessments"
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision_reason = models.TextField(blank=True, default="")
+    hold_until = models.DateTimeField(null=True, blank=True)
+    closed_because = models.CharField(max_length=30, blank=True, default="")  # of superseded and lapsed ones
+    examination_begun_at = models.DateTimeField(null=True, blank=True)
+
+    # what was found
+    outcome = models.CharField(max_length=14, choices=Outcome, default=Outcome.NOT_RECORDED)
+    outcome_recorded_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["consignment", "revision", "round"], name="one_assessment_per_round"),
+            models.UniqueConstraint(
+                fields=["consignment"], condition=Q(state__in=OPEN), name="one_open_assessment_per_consignment"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="assessment_state_is_named"),
+            models.CheckConstraint(condition=Q(lane__in=Lane.values), name="lane_is_named"),
+            models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="outcome_is_named"),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.NOT_RECORDED) | Q(state=State.SELECTED), name="outcome_only_after_selection"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.NOT_RECORDED, outcome_recorded_at__isnull=True)
+                | (~Q(outcome=Outcome.NOT_RECORDED) & Q(outcome_recorded_at__isnull=False)),
+                name="an_outcome_says_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=DECIDED)
+                | (Q(decided_by__isnull=False) & Q(decided_at__isnull=False) & ~Q(decision_reason="")),
+                name="a_decision_has_an_officer_and_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.RELEASED, lane=Lane.RED)
+                | (Q(proposed_by__isnull=False) & ~Q(proposed_by=F("decided_by"))),
+                name="a_red_release_needs_two_officers",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.WAITING) | Q(lane__in=[Lane.RED, Lane.YELLOW]) | ~Q(selected_by=[]),
+                name="whoever_waits_was_selected_by_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(selected_by__contained_by=SelectedBy.values), name="selection_reasons_are_known"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["unit", "lane", "-score", "arrival_at"], name="queue_waiting", condition=Q(state__in=OPEN)
+            ),
+            models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
+            models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
+            models.Index(fields=["post", "hold_until"], name="hold_list", condition=Q(state="selected")),
+            GinIndex(fields=["selected_by"], name="assessment_selected_by"),
+        ]
+
+    def __str__(self):
+        return f"{self.consignment.reference} round {self.round}"
+
+
+class ProfileHit(models.Model):
+    """A profile version that hit, or could not be evaluated and asked for attention."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="profile_hits")
+    version = models.ForeignKey(ProfileVersion, models.PROTECT, related_name="hits")
+    answer = models.CharField(max_length=14)  # hit or not_evaluable
+    points_low = models.SmallIntegerField()
+    points_high = models.SmallIntegerField()
+    was_sampled_out = models.BooleanField(default=False)  # hit, but outside the selection percentage
+    indicators = models.JSONField(default=list)  # [{code, answer, points}] as found
+    assessed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "version"], name="a_version_hits_an_assessment_once"),
+            models.CheckConstraint(condition=Q(answer__in=["hit", "not_evaluable"]), name="profile_answer_is_named"),
+            models.CheckConstraint(condition=Q(points_high__gte=F("points_low")), name="points_are_an_interval"),
+        ]
+        indexes = [models.Index(fields=["version", "assessed_at"], name="hits_of_a_version")]
+
+    def __str__(self):
+        return f"{self.version_id} {self.answer}"
+
+
+class ListHit(models.Model):
+    """A watch-list entry that matched, with both strings and what agreed."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="list_hits")
+    entry = models.ForeignKey(WatchListEntry, models.PROTECT, related_name="hits")
+    role = models.CharField(max_length=20)  # consignee, container, plate, document…
+    matched_text = models.CharField(max_length=500)
+    score = models.FloatField()  # 0 to 100; 100 = exact
+    agreed = ArrayField(models.CharField(max_length=20), default=list)  # name, identifier, number
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "entry", "role"], name="an_entry_matches_a_role_once"),
+            models.CheckConstraint(condition=Q(score__gte=0) & Q(score__lte=100), name="match_score_is_a_percentage"),
+        ]
+
+    def __str__(self):
+        return f"{self.entry_id} {self.score}"
+
+
+class HoldAcknowledgement(models.Model):
+    """An officer at the post has seen that this is to be stopped."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="acknowledgements")
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["seen_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "officer"], name="an_officer_acknowledges_a_hold_once")
+        ]
+
+    def __str__(self):
+        return f"{self.officer_id} saw {self.assessment_id}"
