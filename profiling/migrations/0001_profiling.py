@@ -121,7 +121,6 @@ class Migration(migrations.Migration):
                 ('arrival_at', models.DateTimeField(blank=True, null=True)),
                 ('reasons', models.JSONField(default=list)),
                 ('state', models.CharField(choices=[('waiting', 'Waiting'), ('not_selected', 'Not selected'), ('released', 'Released'), ('selected', 'Selected'), ('information_requested', 'Information requested'), ('release_proposed', 'Release proposed'), ('superseded', 'Superseded'), ('withdrawn', 'Withdrawn'), ('lapsed', 'Lapsed')], max_length=24)),
-                ('state_before', models.CharField(blank=True, choices=[('waiting', 'Waiting'), ('not_selected', 'Not selected'), ('released', 'Released'), ('selected', 'Selected'), ('information_requested', 'Information requested'), ('release_proposed', 'Release proposed'), ('superseded', 'Superseded'), ('withdrawn', 'Withdrawn'), ('lapsed', 'Lapsed')], default='', max_length=24)),
                 ('assigned_at', models.DateTimeField(blank=True, null=True)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('decision_reason', models.TextField(blank=True, default='')),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from consignments.models import Consignment, ConsignmentRevision, CustomsPost, PortControlUnit
 from profiling.querysets import AssessmentQuerySet
 
+from .closing import Closing
 from .deciding import Deciding
 from .facts import ConsignmentFacts
 from .profile import Lane, ProfileSet, ProfileVersion
@@ -19,7 +20,7 @@ from .states import DECIDED, OPEN, Outcome, SelectedBy, State
 from .watch_list import WatchListEntry
 
 
-class Assessment(Deciding, models.Model):
+class Assessment(Deciding, Closing, models.Model):
     """The officer's case. Its recommendation never changes; state, assignment and outcome change by verbs."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -49,7 +50,6 @@ class Assessment(Deciding, models.Model):
 
     # what was decided
     state = models.CharField(max_length=24, choices=State)
-    state_before = models.CharField(max_length=24, choices=State, blank=True, default="")  # for the undo of ten seconds
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_assessments"
     )

@@ -1,0 +1,87 @@
+"""The verbs that end an assessment: its outcome, its correction, and its closing without a decision."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consignments.refusing import Refused
+
+from .history import History
+from .states import OPEN, POSITIVE, WITH_RESULT, Outcome, State
+
+
+class Closing:
+    """Mixed into `Assessment` beside `Deciding`, whose lock and log it uses."""
+
+    @transaction.atomic
+    def begin_examination(self, officer) -> None:
+        """From now on the selection stands."""
+        self._lock()
+        if self.state != State.SELECTED:
+            raise Refused("not_selected", _("Only a selected consignment is examined."))
+        if self.examination_begun_at is None:
+            self.examination_begun_at = timezone.now()
+            self.save(update_fields=["examination_begun_at"])
+            self._log("examination_begun", officer, "", None, None)
+
+    @transaction.atomic
+    def record_outcome(self, outcome: str, officer, at: datetime | None = None) -> None:
+        """Take over what an examination found, and let history remember it."""
+        self._lock()
+        if self.state != State.SELECTED:
+            raise Refused("not_selected", _("Only a selected consignment has an outcome."))
+        if self.outcome != Outcome.NOT_RECORDED:
+            raise Refused("outcome_recorded", _("The outcome is recorded already; correct it instead."))
+        self._set_outcome("outcome_recorded", outcome, officer, "", at or timezone.now())
+
+    @transaction.atomic
+    def correct_outcome(self, outcome: str, officer, reason: str) -> None:
+        """Replace a recorded outcome; the log keeps both, and `reason` says why."""
+        self._lock()
+        if self.outcome == Outcome.NOT_RECORDED:
+            raise Refused("no_outcome", _("There is no outcome to correct."))
+        if not reason.strip():
+            raise Refused("reason_missing", _("Say why: a correction needs a reason."))
+        # When it was first recorded stays: later rounds knew the old outcome from then on.
+        self._set_outcome("outcome_corrected", outcome, officer, reason.strip(), self.outcome_recorded_at)
+
+    @transaction.atomic
+    def lapse(self) -> None:
+        """It never arrived."""
+        self._close(State.LAPSED, "lapsed", "never_came")
+
+    @transaction.atomic
+    def withdraw(self) -> None:
+        """Its source cancelled the consignment."""
+        self._close(State.WITHDRAWN, "withdrawn", "cancelled_by_source")
+
+    @transaction.atomic
+    def supersede(self, because: str = "newer_round") -> None:
+        """A newer round of the same consignment takes its place."""
+        self._close(State.SUPERSEDED, "superseded", because)
+
+    def _close(self, state: State, verb: str, because: str) -> None:
+        self._lock()
+        if self.state not in OPEN:
+            raise Refused(
+                "not_open", _("This round is no longer open: %(state)s.") % {"state": self.get_state_display()}
+            )
+        before = {"state": self.state}
+        self.state, self.closed_because = state, because
+        self.save(update_fields=["state", "closed_because"])
+        self._log(verb, None, "", before, {"state": str(state), "because": because})
+
+    def _set_outcome(self, verb: str, outcome: str, officer, reason: str, at: datetime) -> None:
+        if outcome not in Outcome.values or outcome == Outcome.NOT_RECORDED:
+            raise Refused("outcome_unknown", _("Choose a result."))
+        before = {"outcome": self.outcome}
+        self.outcome, self.outcome_recorded_at = outcome, at
+        self.save(update_fields=["outcome", "outcome_recorded_at"])
+        History.objects.filter(revision_id=self.revision_id).update(
+            outcome_is_positive=(outcome in POSITIVE) if outcome in WITH_RESULT else None,
+            outcome_is_seizure=outcome == Outcome.SEIZURE,
+            outcome_recorded_at=at,
+        )
+        self._log(verb, officer, reason, before, {"outcome": str(outcome)})
