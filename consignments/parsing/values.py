@@ -59,7 +59,8 @@ class StatedAddress:
 class StatedParty:
     """A party as stated in one role.
 
-    role: consignor, consignee, notify_party, carrier, declarant, freight_payer, seller, buyer, driver, freight_forwarder.
+    role: consignor, consignee, notify_party, carrier, declarant, freight_payer, seller, buyer, driver,
+    freight_forwarder.
     """
 
     role: str
@@ -94,7 +95,8 @@ class StatedGoodsItem:
 class StatedEquipment:
     """A container, trailer body or wagon.
 
-    fullness: "full", "empty" or None when not stated. seals: None = the document says nothing of seals, () = it states none.
+    fullness: "full", "empty" or None when not stated. seals: None = the document says nothing of seals,
+    () = it states none.
     """
 
     kind: str  # container, trailer, wagon
@@ -121,6 +123,37 @@ class StatedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedManifest:
+    """The head of a document: one conveyance and its crossing.
+
+    mode: road, rail, sea, air. arrival_at is aware; arrival_on is used where only a day is stated.
+    trailer_ids: plates of trailers. entry_post / exit_post: code or name as stated; entry_post_name: the name
+    beside a code.
+    """
+
+    document_reference: str | None = None
+    function: str = "original"  # original, change, cancel
+    mode: str | None = None
+    conveyance_id: str | None = None  # plate, wagon, vessel name, flight
+    conveyance_nationality: str | None = None
+    trailer_ids: tuple[str, ...] = ()
+    vessel_imo: str | None = None
+    trip_number: str | None = None
+    carrier: StatedParty | None = None
+    driver: StatedParty | None = None
+    declarant: StatedParty | None = None
+    entry_post: str | None = None
+    entry_post_name: str | None = None
+    exit_post: str | None = None
+    arrival_at: datetime | None = None
+    arrival_on: date | None = None
+    departed_at: datetime | None = None
+    composed_at: datetime | None = None
+    stated_consignments: int | None = None
+    schema_version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatedConsignment:
     """One consignment as one document states it.
 
@@ -129,7 +162,9 @@ class StatedConsignment:
     procedure: import, export, transit, transhipment. document_level: master, house or None.
     transport_document_kind: cmr, tir, bill_of_lading, smgs, air_waybill, other.
     freight_payment_method: cash, prepaid, collect, account, other.
-    function: original, change or cancel. stated_problems belong to this consignment alone; one of severity error rejects it.
+    function: original, change or cancel. problems belong to this consignment alone; one of severity error rejects it.
+    parties hold the manifest's carrier, driver and declarant too, unless the consignment states its own.
+    manifest: its own conveyance, where one document covers several; None = the document's.
     """
 
     path: str
@@ -162,47 +197,21 @@ class StatedConsignment:
     freight_currency: str | None = None
     tir_carnet_number: str | None = None
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StatedManifest:
-    """The head of a document: one conveyance and its crossing.
-
-    mode: road, rail, sea, air. arrival_at is aware; arrival_on is used where only a day is stated.
-    trailer_ids: plates of trailers. entry_post / exit_post: code or name as stated.
-    """
-
-    document_reference: str | None = None
-    function: str = "original"  # original, change, cancel
-    mode: str | None = None
-    conveyance_id: str | None = None  # plate, wagon, vessel name, flight
-    conveyance_nationality: str | None = None
-    trailer_ids: tuple[str, ...] = ()
-    vessel_imo: str | None = None
-    trip_number: str | None = None
-    carrier: StatedParty | None = None
-    driver: StatedParty | None = None
-    declarant: StatedParty | None = None
-    entry_post: str | None = None
-    exit_post: str | None = None
-    arrival_at: datetime | None = None
-    arrival_on: date | None = None
-    departed_at: datetime | None = None
-    composed_at: datetime | None = None
-    stated_consignments: int | None = None
-    schema_version: str | None = None
+    manifest: StatedManifest | None = None
 
 
 @dataclass(slots=True)
 class ParsedDocument:
     """What a parser gives back: the head at once, the consignments as a stream, the document's own problems.
 
+    kind: None when the document was not recognised.
+
     `consignments` may be consumed once; `problems` and the counts in `manifest` are complete only after it is exhausted
-    (a streaming parser learns of a wrong count at the end). A document that cannot be read at all has problems of severity
-    error and no consignments; a parser never raises for bad input.
+    (a streaming parser learns of a wrong count at the end). A document that cannot be read at all has problems of
+    severity error and no consignments; a parser never raises for bad input.
     """
 
-    kind: DocumentKind
+    kind: DocumentKind | None
     manifest: StatedManifest
     consignments: Iterator[StatedConsignment]
     problems: list[Problem] = field(default_factory=list)

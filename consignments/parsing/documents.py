@@ -1,0 +1,69 @@
+"""The kinds of document that are read, and the one entry: bytes in, a ParsedDocument out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from . import json_manifest
+from .noting import error, warning
+from .values import DocumentKind, ParsedDocument, StatedManifest
+
+# Content types that say nothing of the content.
+_VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What arrived, with what the parsers may need to know besides the bytes."""
+
+    raw: bytes
+    content_type: str
+    filename: str
+    mapping: Mapping[str, str] | None
+    local_zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document: its content types, how its bytes are recognised, who reads it."""
+
+    kind: DocumentKind
+    content_types: frozenset[str]
+    recognises: Callable[[Submitted], bool]
+    parse: Callable[[Submitted], ParsedDocument]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        DocumentKind.JSON_MANIFEST,
+        frozenset({"application/json", "text/json"}),
+        lambda sent: sent.raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
+        lambda sent: json_manifest.parse(sent.raw, local_zone=sent.local_zone),
+    ),
+)
+
+
+def parse(
+    raw: bytes,
+    content_type: str,
+    *,
+    filename: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    local_zone: tzinfo,
+) -> ParsedDocument:
+    """Read a document of any kind.
+
+    content_type: as sent; when it contradicts the bytes, the bytes decide and a warning says so.
+    mapping: for spreadsheets, field name to column header (`columns.py`); overrides the guess.
+    local_zone: the zone of times that are stated without one.
+    """
+    media_type = content_type.partition(";")[0].strip().lower()
+    sent = Submitted(raw, media_type, filename or "", mapping, local_zone)
+    kind = next((kind for kind in KINDS if kind.recognises(sent)), None)
+    if kind is None:
+        found = error("document_unknown" if raw.strip() else "document_empty", "")
+        return ParsedDocument(None, StatedManifest(), iter(()), [found])
+    document = kind.parse(sent)
+    if media_type not in kind.content_types | _VAGUE:
+        document.problems.append(warning("content_type_differs", "", value=media_type, found=kind.kind.value))
+    return document

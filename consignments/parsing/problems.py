@@ -1,0 +1,162 @@
+"""The sentence and the remedy for every problem a parser can find, in the reader's language."""
+
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .values import Problem
+
+
+class ProblemText(NamedTuple):
+    """What is wrong and how to mend it; both may name the problem's params as %(name)s."""
+
+    problem: Promise
+    remedy: Promise
+
+
+_SEND_AS_EXPORTED = _("Send the file exactly as the sending program wrote it.")
+_MEND_AND_SEND = _("Correct the value and send the document again.")
+_AS_THE_SCHEMA_SAYS = _("Send the manifest as the schema describes it.")
+_NOTHING_NEEDED = _("Nothing needs to be done.")
+_CHECK_NUMBERS = _("Check the figures; if the stated one is wrong, send the document again.")
+
+PROBLEMS: dict[str, ProblemText] = {
+    # The document as a whole
+    "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),
+    "document_unknown": ProblemText(
+        _("This is no document that can be read here."),
+        _("Send a JSON manifest, EAEU road preliminary information (XML), CUSCAR (EDIFACT), CSV, XLSX or XLS."),
+    ),
+    "document_not_read": ProblemText(
+        _("Documents of the kind %(value)s are not read here."),
+        _("Send a JSON manifest, EAEU road preliminary information (XML), CUSCAR (EDIFACT), CSV, XLSX or XLS."),
+    ),
+    "pdf_not_read": ProblemText(
+        _("A PDF cannot be registered by itself."), _("Enter it as a CMR note by hand, or send the data behind it.")
+    ),
+    "content_type_differs": ProblemText(
+        _("The content type %(value)s does not fit the content; it was read as %(found)s."),
+        _("Send the document with the content type that fits it."),
+    ),
+    "charset_unreadable": ProblemText(
+        _("Byte %(offset)s does not belong to the stated character set."), _("Save the document as UTF-8.")
+    ),
+    "charset_differs": ProblemText(
+        _("The text is not in the stated character set %(stated)s; it was read as %(found)s."),
+        _("State the character set that the text is in."),
+    ),
+    "nul_removed": ProblemText(_("NUL characters were left out."), _SEND_AS_EXPORTED),
+    "more_problems": ProblemText(
+        _("More problems of this kind of gravity were found; the first %(count)s are shown."),
+        _("Mend these first, then send the document again."),
+    ),
+    "no_consignments": ProblemText(_("The document states no consignment."), _NOTHING_NEEDED),
+    # Values
+    "number_unreadable": ProblemText(
+        _("“%(value)s” is not a number."), _("Write figures only, such as 12500 or 12500.5.")
+    ),
+    "number_ambiguous": ProblemText(
+        _("“%(value)s” can be read in two ways."), _("Write 15640 or 15.640, without a comma for thousands.")
+    ),
+    "number_not_finite": ProblemText(
+        _("“%(value)s” is not a finite number of usual length."), _("Write the number in figures, or leave it out.")
+    ),
+    "number_negative": ProblemText(_("“%(value)s” is below zero."), _MEND_AND_SEND),
+    "number_too_large": ProblemText(_("“%(value)s” is too large to be true."), _MEND_AND_SEND),
+    "count_not_whole": ProblemText(_("“%(value)s” is not a whole number."), _("Write the number of pieces.")),
+    "mass_unreadable": ProblemText(
+        _("“%(value)s” is not a number of kilograms."), _("Write kilograms as figures: 12,5 t is 12500.")
+    ),
+    "date_unreadable": ProblemText(_("“%(value)s” is not a date."), _("Write the date as 2026-11-24 or 24.11.2026.")),
+    "date_absurd": ProblemText(_("The date “%(value)s” lies too far from today."), _("Correct the year.")),
+    "time_unreadable": ProblemText(
+        _("“%(value)s” is not a date with a time."), _("Write the time as 2026-11-24T20:30:00+06:00.")
+    ),
+    "country_unknown": ProblemText(
+        _("“%(value)s” is not known as a country; it was left out."), _("Use the two-letter code, such as KG.")
+    ),
+    "country_code_unknown": ProblemText(
+        _("“%(value)s” is not a country code."), _("Use the two-letter code of ISO 3166, such as KG.")
+    ),
+    "currency_unknown": ProblemText(
+        _("“%(value)s” is not known as a currency."), _("Use the three-letter code of ISO 4217, such as USD.")
+    ),
+    "unlocode_unreadable": ProblemText(
+        _("“%(value)s” has not the form of a UN/LOCODE."), _("Use the five-character code, such as KGOSS.")
+    ),
+    "un_number_unreadable": ProblemText(_("“%(value)s” is not a UN number."), _("Write its four digits.")),
+    "choice_unknown": ProblemText(_("“%(value)s” is not one of the allowed words."), _("Use one of: %(choices)s.")),
+    "identifier_too_long": ProblemText(
+        _("“%(value)s” has more than %(limit)s characters."), _("Check that two fields have not run together.")
+    ),
+    "text_cut": ProblemText(_("The text was cut after %(limit)s characters."), _("Shorten the text.")),
+    "commodity_code_malformed": ProblemText(
+        _("“%(value)s” is not a commodity code of 4 to 10 digits; it was kept as it came."),
+        _("Give the HS or TN VED code in digits."),
+    ),
+    # What is missing
+    "document_number_missing": ProblemText(
+        _("The number of the transport document is missing."),
+        _("Give the number of the CMR note, bill of lading or other transport document."),
+    ),
+    "field_missing": ProblemText(
+        _("The field %(field)s is missing."), _("Give the field and send the document again.")
+    ),
+    "field_expected": ProblemText(
+        _("The field %(field)s must be stated and is not."), _("Give it with the next version of the document.")
+    ),
+    # What disagrees
+    "packages_disagree": ProblemText(
+        _("The total says %(stated)s packages, the goods lines together %(found)s."), _CHECK_NUMBERS
+    ),
+    "gross_mass_disagrees": ProblemText(
+        _("The total says %(stated)s kg gross, the goods lines together %(found)s kg."), _CHECK_NUMBERS
+    ),
+    "value_disagrees": ProblemText(
+        _("The total value is %(stated)s, that of the goods lines together %(found)s."), _CHECK_NUMBERS
+    ),
+    "seals_disagree": ProblemText(
+        _("%(stated)s seals are stated, %(found)s seal numbers are given."), _("Give the number of every seal.")
+    ),
+    "equipment_not_described": ProblemText(
+        _("The goods name %(value)s, which is not among the equipment."), _("Describe every container and trailer.")
+    ),
+    "goods_renumbered": ProblemText(
+        _("The numbers of the goods lines repeat; they were counted anew."), _("Number the lines from 1, each once.")
+    ),
+    # JSON manifest
+    "json_broken": ProblemText(
+        _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), _SEND_AS_EXPORTED
+    ),
+    "json_too_deep": ProblemText(_("The JSON is nested too deeply."), _AS_THE_SCHEMA_SAYS),
+    "json_not_an_object": ProblemText(
+        _("The manifest must be a JSON object, this is: %(value)s."), _AS_THE_SCHEMA_SAYS
+    ),
+    "json_wrong_type": ProblemText(
+        _("Expected here: %(expected)s; found: %(value)s."), _("Send the field in the type that the schema names.")
+    ),
+    "json_key_repeated": ProblemText(
+        _("The key “%(field)s” comes twice in one object."), _("Give each key once.")
+    ),
+    "json_field_unknown": ProblemText(
+        _("The field “%(field)s” is not known and was not read."), _("Compare its name with the schema.")
+    ),
+}  # fmt: skip
+
+
+class _Params(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def sentence(problem: Problem) -> str:
+    """Return what is wrong, as a sentence in the active language; the code itself when it is not known."""
+    text = PROBLEMS.get(problem.code)
+    return str(text.problem) % _Params(problem.params) if text else problem.code
+
+
+def remedy(problem: Problem) -> str:
+    """Return how to mend it, in the active language; empty when the code is not known."""
+    text = PROBLEMS.get(problem.code)
+    return str(text.remedy) % _Params(problem.params) if text else ""
