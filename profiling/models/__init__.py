@@ -6,6 +6,7 @@ from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, RiskProfile, VersionState, WhenNotEvaluable
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
+from .top_up import TopUp
 from .watch_list import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "RiskProfile",
     "SelectedBy",
     "State",
+    "TopUp",
     "ValueNorm",
     "VersionState",
     "WarningMessage",

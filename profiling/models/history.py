@@ -1,4 +1,4 @@
-"""What a later consignment may remember of this one: one narrow row per revision, and the keys of what it moved with."""
+"""What a later consignment may remember of this one: a narrow row per revision, and the keys of what it moved with."""
 
 from django.db import models
 from django.db.models import Q
@@ -66,6 +66,7 @@ class HistoryKey(models.Model):
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
     key = models.CharField(max_length=60)
+    on_equipment = models.CharField(max_length=60, blank=True, default="")  # of a seal: the box it was on
     known_at = models.DateTimeField()
 
     class Meta:
