@@ -1,0 +1,31 @@
+"""The addresses of a running stack, for commands beside it."""
+
+import os
+from dataclasses import asdict, dataclass
+
+from pcu_platform.stack import private_json
+from pcu_platform.stack.locking import is_held
+from pcu_platform.stack.places import Home
+
+
+@dataclass(frozen=True)
+class Running:
+    process: int
+    port: int
+    database_url: str
+    redis_url: str
+
+
+def announce(home: Home, port: int, environment: dict[str, str]) -> None:
+    running = Running(os.getpid(), port, environment["DATABASE_URL"], environment["REDIS_URL"])
+    private_json.write(home.state, asdict(running))
+
+
+def withdraw(home: Home) -> None:
+    home.state.unlink(missing_ok=True)
+
+
+def running_stack(home: Home) -> Running | None:
+    """The stack that runs on this PCU_HOME, or None: what a killed one left behind does not count."""
+    said = private_json.read(home.state)
+    return Running(**said) if said and is_held(home.lock) else None
