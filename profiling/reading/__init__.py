@@ -1,0 +1,1 @@
+"""Reads what a batch needs from the database, set-wise: the records, history, norms, lists and rates."""
