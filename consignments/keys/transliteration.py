@@ -61,19 +61,28 @@ _HAN_WORD = re.compile("|".join(sorted(map(re.escape, HAN_WORDS), key=len, rever
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _HAN_PERSON = re.compile(r"\s*[\u4e00-\u9fff]{2,3}\s*")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽ’‘‛′\"]")
+# Uzbek o‘ is Cyrillic ў, which transliterates as u; O'Brien, with a plain apostrophe and a capital, stays.
+_UZBEK_O = re.compile(r"[oO](?:[ʻ‘](?=\w)|['`’ʼ](?=[a-z]))")
 _NOT_A_WORD_CHARACTER = re.compile(r"[^a-z0-9]+")
 
 
 def latin_words(text: str) -> list[str]:
-    """Return the words of `text` in lowercase a-z and 0-9, in order; an empty list when it has neither letter nor digit.
+    """Return the words of `text` in lowercase a-z and 0-9, in order; empty when it has neither letter nor digit.
 
     Apostrophes and soft signs vanish inside a word, every other mark parts words, and a run of single letters
-    ("O.c.O.O", "L L C") is one word.
+    ("О.с.О.О.", "L L C") is one word.
     """
+    text = _UZBEK_O.sub("u", text)
     if not text.isascii():
         text = anyascii(_han_to_latin(text))
     lowered = _APOSTROPHES.sub("", text.lower().replace("&", " and "))
     return joined_initials(_NOT_A_WORD_CHARACTER.sub(" ", lowered).split())
+
+
+def latin_keys(listed: str) -> frozenset[str]:
+    """Read a table written as comma-separated words or phrases into their Latin forms."""
+    keys = (" ".join(latin_words(entry)) for entry in listed.split(","))
+    return frozenset(key for key in keys if key)
 
 
 def joined_initials(words: list[str]) -> list[str]:

@@ -3,18 +3,58 @@
 import re
 from functools import lru_cache
 
-from profiling.screening.legal_forms import without_capitals_forms, without_legal_forms
-from profiling.screening.transliteration import latin_words
+from consignments.keys.legal_forms import without_capitals_forms, without_legal_forms
+from consignments.keys.transliteration import latin_words
 
 # "son of" / "daughter of" as words of their own; the name before it stays.
 KINSHIP_WORDS = frozenset(
-    ["uulu", "uluu", "uul", "kyzy", "kizi", "qizi", "kyz", "ogly", "oglu", "ogli", "ogl", "ugli", "uglu", "oghli", "oghlu", "ogluu", "zada"]
+    [
+        "uulu",
+        "uluu",
+        "uul",
+        "kyzy",
+        "kizi",
+        "qizi",
+        "kyz",
+        "ogly",
+        "oglu",
+        "ogli",
+        "ogl",
+        "ugli",
+        "uglu",
+        "oghli",
+        "oghlu",
+        "ogluu",
+        "zada",
+    ]
 )
 # Kinship grown onto the father's name (Усөнуулу, Иванович). The stem stays: it tells namesakes apart.
 _PATRONYMIC = re.compile(r"(?<=\w{3})(?:ovich|evich|ovna|evna|yevich|yevna|ovych|uulu|kyzy|oglu|ogly)$")
 
 # "and": a firm writes it in one paper and leaves it out in the next.
 _JOINING_WORDS = frozenset(["and", "i", "va", "zhana", "jana"])
+
+# Words of business that Cyrillic writes by ear from English, under the English spelling.
+_BORROWED = {
+    "treyd": "trade",
+    "treyding": "trading",
+    "grupp": "group",
+    "gruppa": "group",
+    "servis": "service",
+    "stor": "store",
+    "fud": "food",
+    "fuds": "foods",
+    "tekstil": "textile",
+    "logistik": "logistics",
+    "logistika": "logistics",
+    "logistiks": "logistics",
+    "impeks": "impex",
+    "avto": "auto",
+    "tekhnolodzhi": "technology",
+    "indastri": "industry",
+    "interneshnl": "international",
+    "interneshenl": "international",
+}
 
 # In this order: later rules see what earlier ones left. Both sides of a comparison pass through them, so a rule may be
 # blunt as long as it does not make different names equal.
@@ -69,6 +109,7 @@ def fold(key: str) -> str:
 
 @lru_cache(maxsize=65_536)  # names share their words; the screening of 100,000 entries folds some 20,000 different ones
 def _folded_word(word: str) -> str:
+    word = _BORROWED.get(word, word)
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
     return word
