@@ -56,7 +56,7 @@ def period_at(moment: datetime) -> DrawPeriod:
 
 
 def draw(consignments: Iterable[tuple[UUID, datetime]]) -> dict[UUID, Draw]:
-    """Draw each consignment (id, first known at) that was not drawn before; return the draws of all by consignment id."""
+    """Draw each (consignment id, first known at) that was not drawn before; return all draws by consignment id."""
     known_at = dict(consignments)
     draws = {d.consignment_id: d for d in Draw.objects.filter(consignment__in=known_at)}
     periods: dict[datetime, DrawPeriod] = {}

@@ -47,7 +47,9 @@ def _seen(keys: dict[str, str]) -> str:
 
 
 _STATEMENT = f"""
-WITH q AS MATERIALIZED (SELECT * FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)),
+WITH q AS MATERIALIZED (
+    SELECT * FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)
+),
 units AS MATERIALIZED (
     SELECT unit_id, (
         SELECT count(*) >= {HISTORY_AT_LEAST_CONSIGNMENTS} FROM (SELECT 1 FROM profiling_history h

@@ -1,0 +1,127 @@
+"""Assesses what is due: gathers facts, freezes them, evaluates all active profiles in SQL, and records the rounds.
+
+The table is the queue: a revision with `round_due` waits. Running this twice, or twice at once, changes nothing:
+SKIP LOCKED saves effort, the lock on the identity row and the constraints are the truth.
+"""
+
+from collections import defaultdict
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from consignments.models import Consignment, ConsignmentRevision
+from profiling.cases import Case
+from profiling.conditions.planning import Evaluation
+from profiling.conditions.sql import Sql
+from profiling.evaluating import ActiveProfiles, active_profiles
+from profiling.freezing import freeze
+from profiling.gathering import gather
+from profiling.recommending import Recommendation, recommend
+from profiling.recording import Round, record_rounds
+
+log = structlog.get_logger(__name__)
+
+BATCH = 500
+
+
+def assess_due(limit: int = BATCH, now: datetime | None = None) -> int:
+    """Assess up to `limit` revisions whose round is due; return how many. Raises nothing for a bad revision: one that
+    fails alone is counted and, after MAX_ATTEMPTS, left in quarantine where pages show it."""
+    claimed = _claim(limit)
+    if not claimed:
+        return 0
+    try:
+        return _assess(claimed, now or timezone.now())
+    except Exception:
+        if len(claimed) == 1:
+            log.exception("assessment_failed", revision_id=str(claimed[0]))
+            return 0
+        # One bad revision must not hold up the others: each by itself.
+        log.warning("batch_split", revisions=len(claimed))
+        return sum(_assess_alone(pk, now or timezone.now()) for pk in claimed)
+
+
+def due_count() -> int:
+    """How many rounds are due and not in quarantine."""
+    return ConsignmentRevision.objects.round_is_due().filter(round_attempts__lt=settings.MAX_ATTEMPTS).count()
+
+
+def _assess_alone(pk: UUID, now: datetime) -> int:
+    try:
+        return _assess([pk], now)
+    except Exception:
+        log.exception("assessment_failed", revision_id=str(pk))
+        return 0
+
+
+@transaction.atomic
+def _claim(limit: int) -> list[UUID]:
+    """Count the attempt before the work, in a transaction of its own: a worker that dies leaves its mark."""
+    due = (
+        ConsignmentRevision.objects.round_is_due()
+        .filter(round_attempts__lt=settings.MAX_ATTEMPTS)
+        .select_for_update(skip_locked=True)
+        .values_list("pk", flat=True)[:limit]
+    )
+    claimed = list(due)
+    ConsignmentRevision.objects.filter(pk__in=claimed).update(round_attempts=F("round_attempts") + 1)
+    return claimed
+
+
+@transaction.atomic
+def _assess(claimed: list[UUID], now: datetime) -> int:
+    due = ConsignmentRevision.objects.filter(pk__in=claimed, round_due__isnull=False)
+    identities = due.values_list("consignment_id", flat=True)
+    # Registering locks the same rows in the same order before it allots a revision number.
+    locked = {c.pk: c for c in Consignment.objects.filter(pk__in=list(identities)).order_by("pk").select_for_update()}
+    revisions = list(
+        due.filter(consignment__in=locked)
+        .select_for_update(skip_locked=True, of=("self",))
+        .select_related("consignment", "manifest__entry_post", "manifest__exit_post")
+        .order_by("known_at", "pk")
+    )
+    if not revisions:
+        return 0
+    for revision in revisions:
+        revision.consignment = locked[revision.consignment_id]
+    cases = gather(revisions, now)
+    freeze(cases)
+    record_rounds(_evaluated(cases, now), now)
+    ConsignmentRevision.objects.filter(pk__in=[r.pk for r in revisions]).update(round_due=None, round_attempts=0)
+    return len(revisions)
+
+
+def _evaluated(cases: list[Case], now: datetime) -> list[Round]:
+    by_unit: dict[UUID | None, list[Case]] = defaultdict(list)
+    for case in cases:
+        by_unit[case.unit_id].append(case)
+    rounds = []
+    for unit_id, group in by_unit.items():
+        profiles = active_profiles(unit_id, now.date())
+        for case, evaluation in _evaluate(profiles, group):
+            rounds.append(Round(case, profiles, evaluation, _recommended(case, profiles, evaluation)))
+    return rounds
+
+
+def _evaluate(profiles: ActiveProfiles, cases: list[Case]) -> list[tuple[Case, Evaluation]]:
+    by_facts = {case.facts_id: case for case in cases}
+    with connection.cursor() as cursor:
+        found = profiles.plan.evaluate(cursor, Sql("f.id = ANY(%s)", [list(by_facts)]))
+        return [(by_facts[evaluation.facts_id], evaluation) for evaluation in found]
+
+
+def _recommended(case: Case, profiles: ActiveProfiles, evaluation: Evaluation) -> Recommendation:
+    return recommend(
+        profiles.rules,
+        evaluation.answers,
+        list_lanes=[match.lane for match in case.list_matches],
+        has_warning=case.has_warning,
+        is_drawn=case.is_drawn,
+        draw_seed=case.draw_seed,
+        consignment_id=case.revision.consignment_id,
+    )

@@ -1,0 +1,138 @@
+"""Gathers what is known of a batch: documents, history, norms, lists and the draw, each set-wise."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from consignments.models import ConsignmentParty, ConsignmentRevision
+from profiling.cases import Case
+from profiling.drawing import draw
+from profiling.facts.document_facts import consignment_facts
+from profiling.facts.known import Circumstances
+from profiling.models import Assessment
+from profiling.reading.history import Asked, history_facts
+from profiling.reading.lists import match_lists
+from profiling.reading.norms import deviations, norms_for
+from profiling.reading.rates import rates_in_usd
+from profiling.reading.records import known_consignments
+from profiling.remembering import remember
+from profiling.screening.kinds_of_name import is_placeholder
+
+HISTORY_ROLES = ["consignee", "consignor", "carrier"]
+
+
+def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case]:
+    """Return the cases of the revisions (with consignment and manifest selected), all columns filled."""
+    cases = _cases(revisions, now)
+    _add_document_facts(cases, now)
+    remember(cases)
+    _add_history(cases)
+    _add_norms(cases)
+    match_lists(cases)
+    _add_draws(cases)
+    return cases
+
+
+def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case]:
+    known = known_consignments(revisions)
+    parties = _parties([r.pk for r in revisions])
+    rounds = _rounds_so_far([r.pk for r in revisions])
+    cases = []
+    for revision in revisions:
+        number = rounds.get(revision.pk, 0) + 1
+        manifest = revision.manifest
+        # An import sees its goods at the entry post, an export at the exit post; ours is the one with a unit.
+        post = manifest.entry_post or manifest.exit_post
+        cases.append(
+            Case(
+                revision=revision,
+                known=known[revision.pk],
+                round=number,
+                trigger=revision.round_due or "revision",
+                as_of=revision.known_at if number == 1 else now,
+                parties=parties.get(revision.pk, {}),
+                unit_id=revision.consignment.unit_id,
+                post_id=post.pk if post else None,
+                arrival_at=manifest.arrival_at,
+            )
+        )
+    return cases
+
+
+def _parties(revision_ids: list[UUID]) -> dict[UUID, dict[str, UUID]]:
+    found: dict[UUID, dict[str, UUID]] = {}
+    rows = ConsignmentParty.objects.filter(
+        revision__in=revision_ids, role__in=HISTORY_ROLES, party__isnull=False
+    ).values_list("revision_id", "role", "party_id", "name")
+    for revision_id, role, party_id, name in rows:
+        # "Unknown" or "to order" is nobody whose history could be told.
+        if not is_placeholder(name):
+            found.setdefault(revision_id, {})[role] = party_id
+    return found
+
+
+def _rounds_so_far(revision_ids: list[UUID]) -> dict[UUID, int]:
+    rows = Assessment.objects.filter(revision__in=revision_ids).values_list("revision_id", "round")
+    highest: dict[UUID, int] = {}
+    for revision_id, number in rows:
+        highest[revision_id] = max(number, highest.get(revision_id, 0))
+    return highest
+
+
+def _add_document_facts(cases: Sequence[Case], now: datetime) -> None:
+    circumstances = Circumstances(
+        usd_rates=rates_in_usd(now.date()),
+        local_zone=timezone.get_default_timezone(),
+        night_hours=settings.NIGHT_HOURS,
+    )
+    for case in cases:
+        facts = consignment_facts(case.known, circumstances)
+        case.values = dict(facts.values)
+        case.evidence = dict(facts.evidence)
+        case.items = [(item.number, dict(item.values), dict(item.evidence)) for item in facts.items]
+
+
+def _add_history(cases: Sequence[Case]) -> None:
+    answers = history_facts(Asked(case.revision.pk, case.as_of) for case in cases)
+    for case in cases:
+        values, evidence = answers[case.revision.pk]
+        case.values |= values
+        case.evidence |= evidence
+
+
+def _add_norms(cases: Sequence[Case]) -> None:
+    pairs = {
+        (values["hs6"], values["origin_country"])
+        for case in cases
+        for _number, values, _evidence in case.items
+        if values.get("hs6") and values.get("origin_country")
+    }
+    norms = norms_for(pairs)
+    for case in cases:
+        found = []
+        for _number, values, evidence in case.items:
+            norm = norms.get((values.get("hs6"), values.get("origin_country")))
+            off = deviations(values.get("item_value_per_kg_usd"), norm)
+            values["value_deviations"] = off
+            if off is not None and norm is not None:
+                median, mad, count = norm
+                evidence["value_deviations"] = {
+                    "value": round(values["item_value_per_kg_usd"], 2),
+                    "median": round(median, 2),
+                    "mad": round(mad, 3),
+                    "n": count,
+                }
+            found.append(off)
+        measured = [off for off in found if off is not None]
+        case.values["value_deviations_lowest"] = min(measured) if measured else None
+
+
+def _add_draws(cases: Sequence[Case]) -> None:
+    draws = draw((case.revision.consignment_id, case.revision.consignment.first_known_at) for case in cases)
+    for case in cases:
+        drawn = draws[case.revision.consignment_id]
+        case.is_drawn, case.draw_number, case.draw_seed = drawn.is_drawn, drawn.number, drawn.period.seed
+        case.values["is_drawn"] = drawn.is_drawn

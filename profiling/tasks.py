@@ -1,0 +1,35 @@
+"""What the workers do: each task asks for what is due, does it, and leaves it no longer due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from profiling import assessing, drawing, lapsing, topping_up
+from profiling.models import ProfileVersion
+from profiling.reading import norms
+
+
+@shared_task(name="profiling.assess_waiting")
+def assess_waiting():
+    lapsing.lapse_what_never_came()
+    while assessing.assess_due():
+        pass
+
+
+@shared_task(name="profiling.refresh_norms")
+def refresh_norms():
+    norms.refresh_norms(timezone.now())
+
+
+@shared_task(name="profiling.turn_draw_period")
+def turn_draw_period():
+    drawing.publish_ended(timezone.now())
+
+
+@shared_task(name="profiling.top_up")
+def top_up():
+    topping_up.top_up_due_posts(timezone.now())
+
+
+@shared_task(name="profiling.expire_profiles")
+def expire_profiles():
+    ProfileVersion.objects.expire_outdated(timezone.localdate())
