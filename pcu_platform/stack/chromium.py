@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pcu_platform.stack.leash import leashed
-from pcu_platform.stack.progress import say, step, tail
+from pcu_platform.stack.log_files import tail
+from pcu_platform.stack.progress import say, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-core", "fonts-liberation")
@@ -37,7 +38,7 @@ def install(log: Path) -> str | None:
     with step("Chromium for the browser tests (apt-get)"), log.open("ab") as output:
         for words in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
             if apt_get([apt, *words], output) != 0:
-                say(f"apt-get {words[0]} failed:\n{tail(log, 5)}")
+                say(f"apt-get {words[0]} failed:\n{tail(log)}")
                 return None
     return find()
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pcu_platform.stack.leash import leashed
 from pcu_platform.stack.postgres_programs import Arrangement, arrange, major_version, own, programs
-from pcu_platform.stack.progress import StackError, tail
-from pcu_platform.stack.supervisor import Child, Supervisor
+from pcu_platform.stack.progress import StackError
+from pcu_platform.stack.supervisor import Child, Program, Supervisor
 
 USER = DATABASE = "pcu"
 SETTINGS = {
@@ -41,16 +41,17 @@ def start_postgres(supervisor: Supervisor, data: Path, log: Path, password: str,
     wait_for_predecessor(arrangement.data)
     port = free_port()
     settings = {**SETTINGS, **(THROW_AWAY if throw_away else {}), "port": str(port)}
-    child = supervisor.start(
+    server = Program(
         "PostgreSQL",
         [arrangement.programs / "postgres", "-D", arrangement.data, *option_words(settings)],
         log=log,
+        folder=arrangement.data,
         identity=arrangement.identity,
         stop_signal=signal.SIGINT,  # fast: rolls back what runs, writes a checkpoint
         death_signal=signal.SIGINT,
         grace_s=STOP_LIMIT_S,
-        folder=arrangement.data,
     )
+    child = supervisor.start(server)
     wait_until_ready(arrangement, child, port)
     make_database(arrangement, port, password)
     return f"postgres://{USER}:{password}@127.0.0.1:{port}/{DATABASE}"
@@ -135,7 +136,7 @@ def wait_until_ready(arrangement: Arrangement, child: Child, port: int) -> None:
     question = [arrangement.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", USER]
     while subprocess.run(question, check=False).returncode != 0:
         if child.process.poll() is not None or time.monotonic() > deadline:
-            raise StackError(f"PostgreSQL did not start; its last lines ({child.log}):\n{tail(child.log)}")
+            raise StackError(f"PostgreSQL did not start {child.last_words}")
         time.sleep(0.02)
 
 
@@ -159,7 +160,7 @@ def make_database(arrangement: Arrangement, port: int, password: str) -> None:
     def sql(statement: str) -> str:
         return subprocess.run([*ask, statement], env=environment, capture_output=True, text=True, check=True).stdout
 
-    if not sql(f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):  # noqa: S608 - a constant
+    if not sql(f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):
         sql(f"CREATE DATABASE {DATABASE}")
 
 

@@ -49,11 +49,16 @@ def arrange(bin_folder: Path, wanted_data: Path) -> Arrangement:
     namespaces are forbidden as an account, with programs and data moved to /var/lib/pcu when it cannot reach them.
     """
     if os.getuid() != 0:
+        wanted_data.mkdir(mode=0o700, parents=True, exist_ok=True)
         return Arrangement(bin_folder, OURSELVES, wanted_data)
     for identity in (IN_NAMESPACE, *accounts()):
-        arrangement = arrange_for(identity, bin_folder, wanted_data)
-        if can(identity, lambda: can_run(arrangement)):  # noqa: B023 - asked at once
-            return arrangement
+        if can(identity, lambda: True):
+            if identity.uid is not None:
+                FOR_ACCOUNTS.mkdir(exist_ok=True)
+                FOR_ACCOUNTS.chmod(0o755)  # whatever the umask says
+            arrangement = arrange_for(identity, bin_folder, wanted_data)
+            if can(identity, lambda: can_run(arrangement)):  # noqa: B023 - asked at once
+                return arrangement
     raise StackError(
         "PostgreSQL refuses to run as root, and neither a user namespace nor the account `postgres` or `nobody` "
         "works here: start ./pcu as a normal user, or give DATABASE_URL"
@@ -61,16 +66,30 @@ def arrange(bin_folder: Path, wanted_data: Path) -> Arrangement:
 
 
 def arrange_for(identity: Identity, bin_folder: Path, wanted_data: Path) -> Arrangement:
-    """Move what the identity cannot reach, and give it the data folder."""
     programs = bin_folder if can(identity, lambda: can_execute(bin_folder)) else copied(bin_folder)
-    wanted_data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    own(wanted_data, identity)
-    data = wanted_data
-    if not can(identity, lambda: os.access(data, os.W_OK | os.X_OK)):
-        data = FOR_ACCOUNTS / f"data-{digest(wanted_data)}"
+    return Arrangement(programs, identity, reachable_data(identity, wanted_data))
+
+
+def reachable_data(identity: Identity, wanted_data: Path) -> Path:
+    """Return a data folder that belongs to the identity; data that had to be moved once stay there."""
+    elsewhere = moved(wanted_data)
+    for data in [elsewhere] if elsewhere.exists() else [wanted_data, elsewhere]:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         own(data, identity)
-    return Arrangement(programs, identity, data)
+        if can(identity, lambda: os.access(data, os.W_OK | os.X_OK)):  # noqa: B023 - asked at once
+            return data
+    return elsewhere
+
+
+def moved(wanted_data: Path) -> Path:
+    """Where the data lie when the account that runs PostgreSQL cannot reach the wanted folder."""
+    return FOR_ACCOUNTS / f"data-{hashlib.sha256(os.fsencode(wanted_data)).hexdigest()[:12]}"
+
+
+def discard(wanted_data: Path) -> None:
+    """Delete a data folder, wherever it had to lie."""
+    for data in (wanted_data, moved(wanted_data)):
+        shutil.rmtree(data, ignore_errors=True)
 
 
 def major_version(bin_folder: Path) -> int:
@@ -116,7 +135,8 @@ def can_run(arrangement: Arrangement) -> bool:
 
 def copied(bin_folder: Path) -> Path:
     """Copy the whole installation (about 40 MB) to where every account may run it; return its bin folder."""
-    target = FOR_ACCOUNTS / f"postgresql-{digest(bin_folder)}"
+    version = subprocess.run([bin_folder / "postgres", "--version"], capture_output=True, check=True).stdout
+    target = FOR_ACCOUNTS / f"postgresql-{hashlib.sha256(version + os.fsencode(bin_folder)).hexdigest()[:12]}"
     if not target.exists():
         draft = target.with_name(f"{target.name}.{os.getpid()}")
         shutil.copytree(bin_folder.parent, draft, symlinks=True)
@@ -124,8 +144,7 @@ def copied(bin_folder: Path) -> Path:
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | (0o555 if path.is_dir() or os.access(path, os.X_OK) else 0o444))
         draft.rename(target)
-    for folder in (FOR_ACCOUNTS, target):
-        folder.chmod(0o755)
+    target.chmod(0o755)
     return target / bin_folder.name
 
 
@@ -137,7 +156,3 @@ def own(path: Path, identity: Identity) -> None:
         return
     for each in (path, *path.rglob("*")):
         os.chown(each, uid, gid, follow_symlinks=False)
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]

@@ -4,9 +4,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-
-TAIL_LINES = 20
 
 
 class StackError(Exception):
@@ -30,13 +27,3 @@ def step(title: str) -> Iterator[None]:
         say("stopped")
         raise
     say(f"{time.monotonic() - started:.1f} s")
-
-
-def tail(log: Path, lines: int = TAIL_LINES) -> str:
-    """Return the last lines of a log, indented, or a note that it is empty."""
-    try:
-        text = log.read_text("utf-8", "replace")
-    except FileNotFoundError:
-        text = ""
-    last = text.splitlines()[-lines:]
-    return "\n".join(f"    {line}" for line in last) if last else "    (its log is empty)"

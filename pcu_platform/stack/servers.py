@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pcu_platform.stack.places import ROOT, Home
 from pcu_platform.stack.postgres import start_postgres
+from pcu_platform.stack.postgres_programs import discard
 from pcu_platform.stack.progress import step
 from pcu_platform.stack.secret_values import secrets_of
 from pcu_platform.stack.supervisor import Supervisor
@@ -50,4 +51,8 @@ def platform_environment(home: Home, database_url: str, redis_url: str) -> dict[
 def throw_away_home() -> Iterator[Home]:
     """A PCU_HOME for one run of tests or benchmarks."""
     with tempfile.TemporaryDirectory(prefix="pcu-", ignore_cleanup_errors=True) as folder:
-        yield Home.at(Path(folder)).made()
+        home = Home.at(Path(folder)).made()
+        try:
+            yield home
+        finally:
+            discard(home.postgres_data)

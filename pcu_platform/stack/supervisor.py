@@ -8,23 +8,48 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import IO, NoReturn
+from typing import Any, NoReturn
 
 from pcu_platform.stack.leash import OURSELVES, Identity, adopt_orphans, leashed
-from pcu_platform.stack.progress import StackError, say, tail
+from pcu_platform.stack.log_files import fresh, lines_until, tail, trim
+from pcu_platform.stack.progress import StackError, say
+
+WATCH_EVERY_S = 0.5
 
 
 class AskedToStop(BaseException):
     """SIGTERM, SIGINT or SIGHUP arrived; not an Exception, so that nothing on the way swallows it."""
 
 
-@dataclass
-class Child:
+@dataclass(frozen=True)
+class Program:
+    """What to start and how it wants to end; `feed` goes to its standard input, its output to `log`."""
+
     name: str
-    process: subprocess.Popen
+    command: Sequence[str | Path]
     log: Path
+    environment: Mapping[str, str] | None = None
+    folder: Path | None = None
+    feed: bytes | None = None
+    identity: Identity = OURSELVES
     stop_signal: int = signal.SIGTERM
+    death_signal: int = signal.SIGKILL
     grace_s: float = 10
+
+
+@dataclass(frozen=True)
+class Child:
+    """A started program."""
+
+    program: Program
+    process: subprocess.Popen
+
+    @property
+    def last_words(self) -> str:
+        """How it ended, and its last lines."""
+        code = self.process.poll()
+        ended = "still runs" if code is None else ending(code)
+        return f"({ended}); its last lines ({self.program.log}):\n{tail(self.program.log)}"
 
 
 @dataclass
@@ -32,76 +57,68 @@ class Supervisor:
     """Use it as a context: whatever was started inside is gone when the block is left."""
 
     children: list[Child] = field(default_factory=list)
+    handlers: dict[int, Any] = field(default_factory=dict)
 
     def __enter__(self) -> "Supervisor":
         adopt_orphans()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            if signal.getsignal(number) != signal.SIG_IGN:  # nohup wants to outlive its terminal
+            self.handlers[number] = signal.getsignal(number)
+            if self.handlers[number] != signal.SIG_IGN:  # nohup wants to outlive its terminal
                 signal.signal(number, ask_to_stop)
         return self
 
     def __exit__(self, *problem: object) -> None:
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in self.handlers:
             signal.signal(number, signal.SIG_IGN)
         self.stop()
+        for number, handler in self.handlers.items():
+            signal.signal(number, handler)
 
-    def start(
-        self,
-        name: str,
-        command: Sequence[str | Path],
-        *,
-        log: Path,
-        environment: Mapping[str, str] | None = None,
-        identity: Identity = OURSELVES,
-        stop_signal: int = signal.SIGTERM,
-        death_signal: int = signal.SIGKILL,
-        grace_s: float = 10,
-        feed: bytes | None = None,
-        folder: Path | None = None,
-    ) -> Child:
-        """Start a process in its own session with its output in `log`; `feed` goes to its standard input."""
-        with fresh(log) as output:
+    def start(self, program: Program) -> Child:
+        """Start it in its own session, tied to our life."""
+        with fresh(program.log) as output:
             process = subprocess.Popen(
-                [str(word) for word in command],
-                stdin=subprocess.DEVNULL if feed is None else subprocess.PIPE,
+                [str(word) for word in program.command],
+                stdin=subprocess.DEVNULL if program.feed is None else subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env=None if environment is None else dict(environment),
-                cwd=folder,
+                env=None if program.environment is None else dict(program.environment),
+                cwd=program.folder,
                 start_new_session=True,
-                preexec_fn=leashed(death_signal, identity),
+                preexec_fn=leashed(program.death_signal, program.identity),
             )
-        if feed is not None and process.stdin is not None:
-            process.stdin.write(feed)
+        if program.feed is not None and process.stdin is not None:
+            process.stdin.write(program.feed)
             process.stdin.close()
-        child = Child(name, process, log, stop_signal, grace_s)
+        child = Child(program, process)
         self.children.append(child)
         return child
 
     def finish(self, child: Child, *, aloud: bool = False) -> None:
         """Wait for a step that must succeed, showing its output as it comes when `aloud`; StackError when it fails."""
         if aloud:
-            echo(child)
+            for line in lines_until(child.program.log, lambda: child.process.poll() is not None):
+                say(f"    {line}")
         code = child.process.wait()
         self.children.remove(child)
         if code != 0:
-            raise StackError(f"{child.name} failed ({ending(code)}); its last lines ({child.log}):\n{tail(child.log)}")
+            told = f"({ending(code)}), as told above" if aloud else child.last_words
+            raise StackError(f"{child.program.name} failed {told}")
 
     def watch(self) -> NoReturn:
         """Wait for ever: end with AskedToStop, or with StackError when a child died."""
         while True:
-            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
             self.refuse_the_dead()
             reap_orphans({child.process.pid for child in self.children})
+            for child in self.children:
+                trim(child.program.log)
+            time.sleep(WATCH_EVERY_S)
 
     def refuse_the_dead(self) -> None:
         """Raise StackError with its last lines when a child has died."""
         for child in self.children:
-            code = child.process.poll()
-            if code is not None:
-                raise StackError(
-                    f"{child.name} died ({ending(code)}); its last lines ({child.log}):\n{tail(child.log)}"
-                )
+            if child.process.poll() is not None:
+                raise StackError(f"{child.program.name} died {child.last_words}")
 
     def stop(self) -> None:
         """Stop all, the last started first; then whatever is still below us."""
@@ -115,24 +132,12 @@ def ask_to_stop(number: int, frame: FrameType | None) -> None:
     raise AskedToStop(signal.Signals(number).name)
 
 
-def echo(child: Child) -> None:
-    """Show a step's lines until it ends."""
-    with child.log.open(encoding="utf-8", errors="replace") as lines:
-        while True:
-            over = child.process.poll() is not None
-            for line in lines:
-                say(f"    {line.rstrip()}")
-            if over:
-                return
-            time.sleep(0.1)
-
-
 def end(child: Child) -> None:
     """Ask the process to stop, give it time, then kill its whole group."""
     if child.process.poll() is None:
-        child.process.send_signal(child.stop_signal)
+        child.process.send_signal(child.program.stop_signal)
         try:
-            child.process.wait(child.grace_s)
+            child.process.wait(child.program.grace_s)
         except subprocess.TimeoutExpired:
             pass
     try:
@@ -175,13 +180,6 @@ def reap_orphans(keep: set[int]) -> None:
             os.waitpid(pid, os.WNOHANG)
         except ChildProcessError:
             pass
-
-
-def fresh(log: Path) -> IO[bytes]:
-    """Open an empty log that only its owner may read, keeping the one of the last start as `.1`."""
-    if log.exists():
-        log.replace(log.with_name(f"{log.name}.1"))
-    return os.fdopen(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "wb")
 
 
 def ending(code: int) -> str:

@@ -16,7 +16,7 @@ from pcu_platform.stack.progress import StackError, say, step
 from pcu_platform.stack.running import announce, withdraw
 from pcu_platform.stack.secret_values import remember_accounts_made, secrets_of
 from pcu_platform.stack.servers import start_servers
-from pcu_platform.stack.supervisor import AskedToStop, Supervisor
+from pcu_platform.stack.supervisor import AskedToStop, Program, Supervisor
 
 HEALTHY_LIMIT_S = 90
 ACCOUNTS = "analyst examiner supervisor supervisor2 unithead coordinator auditor admin osh_analyst client"
@@ -60,15 +60,15 @@ def up(home: Home, arguments: Sequence[str]) -> int:
 
 def make_ready(supervisor: Supervisor, home: Home, environment: dict[str, str], *, empty: bool) -> None:
     """Migrations and first data, with the static files collected meanwhile."""
-    collecting = supervisor.start(
-        "collectstatic",
-        django("collectstatic", "--noinput", "-v0"),
-        log=home.logs / "static.log",
-        environment=environment,
+    static = Program(
+        "collectstatic", django("collectstatic", "--noinput", "-v0"), home.logs / "static.log", environment
     )
+    prepare = Program(
+        "prepare", django("prepare", *(["--empty"] if empty else [])), home.logs / "prepare.log", environment
+    )
+    collecting = supervisor.start(static)
     say("  database and first data")
-    prepare = django("prepare", *(["--empty"] if empty else []))
-    preparing = supervisor.start("prepare", prepare, log=home.logs / "prepare.log", environment=environment)
+    preparing = supervisor.start(prepare)
     supervisor.finish(preparing, aloud=True)
     remember_accounts_made(home)
     with step("static files"):
@@ -81,7 +81,7 @@ def start_processes(supervisor: Supervisor, home: Home, environment: dict[str, s
     worker = [*celery, "worker", "--concurrency=2", "--without-mingle", "--without-gossip", "--loglevel=INFO"]
     web = [sys.executable, "-m", "gunicorn", "-c", GUNICORN_SETTINGS]
     for name, command in (("worker", worker), ("beat", beat), ("web", web)):
-        supervisor.start(name, command, log=home.logs / f"{name}.log", environment=environment)
+        supervisor.start(Program(name, command, home.logs / f"{name}.log", environment))
 
 
 def wait_until_healthy(supervisor: Supervisor) -> None:

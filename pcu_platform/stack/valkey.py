@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from pcu_platform.stack.postgres import free_port
-from pcu_platform.stack.progress import StackError, tail
-from pcu_platform.stack.supervisor import Child, Supervisor
+from pcu_platform.stack.progress import StackError
+from pcu_platform.stack.supervisor import Child, Program, Supervisor
 
 START_LIMIT_S = 20
 
@@ -20,7 +20,8 @@ def start_valkey(supervisor: Supervisor, log: Path, password: str) -> str:
     port = free_port()
     configuration = f'bind 127.0.0.1\nport {port}\nrequirepass {password}\nsave ""\nappendonly no\n'
     # By standard input: a password on the command line is there for every user of the machine to read.
-    child = supervisor.start("Valkey", [server_program(), "-"], log=log, feed=configuration.encode(), folder=log.parent)
+    server = Program("Valkey", [server_program(), "-"], log, feed=configuration.encode(), folder=log.parent)
+    child = supervisor.start(server)
     wait_until_ready(child, port, password)
     return f"redis://:{password}@127.0.0.1:{port}/0"
 
@@ -41,7 +42,7 @@ def wait_until_ready(child: Child, port: int, password: str) -> None:
     deadline = time.monotonic() + START_LIMIT_S
     while not answers(port, password):
         if child.process.poll() is not None or time.monotonic() > deadline:
-            raise StackError(f"Valkey did not start; its last lines ({child.log}):\n{tail(child.log)}")
+            raise StackError(f"Valkey did not start {child.last_words}")
         time.sleep(0.02)
 
 
