@@ -1,11 +1,57 @@
-"""What the frame of every page shows."""
+"""What the frame of every page shows: the places an officer may go to, the unit, and whether the data is synthetic."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from pcu_platform.models import PlatformState
 
 
-def shell(request):
-    """`demo_data`: whether synthetic data is loaded, to be said on every page."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return {"demo_data": PlatformState.objects.filter(key="demo").exists()}
-    return {"demo_data": PlatformState.objects.filter(key="demo").exists(), "unit": user.unit}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the main navigation; whoever may do one of `verbs` sees it."""
+
+    path: str
+    label: Any
+    verbs: tuple[str, ...]
+
+
+PLACES = [
+    Place("/queue/", _("Queue"), ("decide",)),
+    Place("/consignments/", _("Consignments"), ("read_cases",)),
+    Place("/holds/", _("Hold list"), ("hold_list",)),
+    Place("/intake/", _("Intake"), ("submit_documents", "see_submissions")),
+    Place("/examinations/", _("Examinations"), ("read_cases",)),
+    Place("/seizures/", _("Seizures"), ("read_cases",)),
+    Place("/profiles/", _("Profiles"), ("read_profiles",)),
+    Place("/watch-lists/", _("Watch lists"), ("read_watch_lists",)),
+    Place("/figures/", _("Figures"), ("read_figures",)),
+    Place("/officers/", _("Officers"), ("manage_officers",)),
+]
+LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`."""
+    shown: dict[str, Any] = {
+        "demo_data": PlatformState.objects.filter(key="demo").exists(),
+        "languages": LANGUAGES,
+    }
+    officer = getattr(request, "user", None)
+    if officer is None or not officer.is_authenticated:
+        return shown
+    return shown | {
+        "unit": officer.unit,
+        "places": [
+            {"path": place.path, "label": place.label, "is_current": request.path.startswith(place.path)}
+            for place in PLACES
+            if any(officer.may(verb) for verb in place.verbs)
+        ],
+        "may_search": officer.may("read_cases"),
+        "search_path": "/queue/" if request.path.startswith("/queue/") else "/consignments/",
+        "search_text": request.GET.get("q", ""),
+    }

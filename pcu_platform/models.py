@@ -77,6 +77,15 @@ class Officer(AbstractBaseUser):
         """Whether the role table lets this officer do `verb`."""
         return self.is_active and role_may(self.role, verb)
 
+    def prefer(self, *, language: str | None = None, theme: str | None = None, single_keys: bool | None = None) -> None:
+        """Keep the officer's own choices; None leaves a choice as it is."""
+        chosen = {"language": language, "theme": theme, "single_keys": single_keys}
+        changed = {name: value for name, value in chosen.items() if value is not None}
+        for name, value in changed.items():
+            setattr(self, name, value)
+        if changed:
+            self.save(update_fields=list(changed))
+
 
 class PlatformState(models.Model):
     """Small facts about this installation, such as `ready`: the reference data (and demo) are in."""

@@ -10,5 +10,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", views.SignOut.as_view(), name="sign-out"),
+    path("preferences/", views.save_preferences, name="preferences-save"),
     path("api/v1/", include("pcu_platform.api")),
+    path("", include("profiling.urls")),
 ]
+
+handler500 = "pcu_platform.views.server_error"
