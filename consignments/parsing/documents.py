@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from . import json_manifest
+from . import cuscar, json_manifest
 from .noting import error, warning
 from .values import DocumentKind, ParsedDocument, StatedManifest
 
@@ -34,6 +34,12 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        DocumentKind.CUSCAR,
+        frozenset({"application/edifact", "application/x-edifact", "text/edifact"}),
+        lambda sent: cuscar.recognises(sent.raw),
+        lambda sent: cuscar.parse(sent.raw, local_zone=sent.local_zone),
+    ),
     Kind(
         DocumentKind.JSON_MANIFEST,
         frozenset({"application/json", "text/json"}),

@@ -13,8 +13,8 @@ from typing import Any
 
 from . import places, reading
 from .checking import note_disagreements, numbered_once
-from .json_schema import OBJECTS, PARTY_ROLES, Field
 from .identity import identity_date
+from .json_schema import OBJECTS, PARTY_ROLES, Field
 from .noting import Notes, Unreadable
 from .values import (
     DocumentKind,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from .values import Problem, Severity
@@ -53,10 +54,12 @@ class Notes:
     """The problems of one consignment or of one document's head.
 
     An error is never dropped in favour of a warning; past MAX_NOTES one notice says that there are more.
+    is_lenient: errors are noted as warnings; for the head of a document whose consignments can do without it.
     """
 
-    def __init__(self, problems: list[Problem] | None = None):
+    def __init__(self, problems: list[Problem] | None = None, *, is_lenient: bool = False):
         self.problems: list[Problem] = [] if problems is None else problems
+        self._is_lenient = is_lenient
         self._errors = 0
         self._others = 0
 
@@ -65,6 +68,8 @@ class Notes:
         return self._errors > 0
 
     def add(self, found: Problem) -> None:
+        if self._is_lenient and found.severity is Severity.ERROR:
+            found = replace(found, severity=Severity.WARNING)
         is_error = found.severity is Severity.ERROR
         if is_error:
             self._errors += 1
@@ -111,12 +116,12 @@ class Notes:
             clean = clean[:limit].rstrip()
         return clean or None
 
-    def identifier(self, raw: str | None, path: str, limit: int) -> str | None:
-        """Return a number or code as stated; one too long is an error, for half an identifier names another thing."""
+    def identifier(self, raw: str | None, path: str, limit: int, severity: Severity = Severity.ERROR) -> str | None:
+        """Return a number or code as stated; one too long is left out, for half an identifier names another thing."""
         if raw is None:
             return None
         clean = storable(raw)
         if len(clean) > limit:
-            self.error("identifier_too_long", path, value=clean, limit=limit)
+            self.add(problem(severity, "identifier_too_long", path, value=clean, limit=limit))
             return None
         return clean or None

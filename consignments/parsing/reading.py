@@ -15,6 +15,7 @@ MAX_AMOUNT = Decimal(10) ** 15
 MAX_COUNT = 10**12
 MAX_SMALL_COUNT = 32_000  # of seals, of goods lines
 _SMALLEST = Decimal("0.000001")
+MAX_CHARACTERS = 100
 EARLIEST_YEAR = 1990
 YEARS_AHEAD = 5
 
@@ -62,7 +63,7 @@ def decimal_number(raw: object, decimal_mark: str | None = None) -> Decimal:
     if isinstance(raw, int | float | Decimal):
         number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
     elif isinstance(raw, str):
-        number = _number_from_text(storable(raw), decimal_mark)
+        number = _number_from_text(_line(raw, "number_unreadable"), decimal_mark)
     else:
         raise Unreadable("number_unreadable")
     if not number.is_finite():
@@ -73,7 +74,7 @@ def decimal_number(raw: object, decimal_mark: str | None = None) -> Decimal:
 def mass_kg(raw: object, decimal_mark: str | None = None) -> Decimal:
     """Return kilograms; the suffix kg is allowed, any other unit is not."""
     if isinstance(raw, str):
-        raw = _KILOGRAMS.sub("", storable(raw))
+        raw = _KILOGRAMS.sub("", _line(raw, "mass_unreadable"))
     try:
         number = decimal_number(raw, decimal_mark)
     except Unreadable as fault:
@@ -114,7 +115,7 @@ def day(raw: object) -> date:
         return _plausible(raw)
     if not isinstance(raw, str):
         raise Unreadable("date_unreadable")
-    text = storable(raw)
+    text = _line(raw, "date_unreadable")
     with_time = _WITH_TIME.fullmatch(_without_zone(text))
     return _plausible(_date_from_text(with_time[1] if with_time else text))
 
@@ -124,7 +125,7 @@ def moment(raw: object, local_zone: tzinfo) -> datetime:
     if isinstance(raw, datetime):
         found = raw
     elif isinstance(raw, str):
-        found = _moment_from_text(storable(raw))
+        found = _moment_from_text(_line(raw, "time_unreadable"))
     else:
         raise Unreadable("time_unreadable")
     _plausible(found.date())
@@ -156,6 +157,13 @@ def un_number(raw: object) -> str:
 def tax_number_kind(identifier: str) -> str:
     """Return "INN" for what has the form of a tax number of the Union (10, 12 or 14 digits), else "code"."""
     return "INN" if re.fullmatch(r"[0-9]{14}|[0-9]{12}|[0-9]{10}", identifier) else "code"
+
+
+def _line(raw: str, code: str) -> str:
+    """Return the text on one line; one too long for a number or a date is refused before any pattern sees it."""
+    if len(raw) > MAX_CHARACTERS:
+        raise Unreadable(code)
+    return storable(raw)
 
 
 def _number_from_text(text: str, decimal_mark: str | None) -> Decimal:

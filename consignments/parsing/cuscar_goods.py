@@ -1,0 +1,122 @@
+"""The GID groups of a CUSCAR consignment: one goods line each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import edifact_values as values
+from . import reading
+from .edifact_lexer import Segment
+from .noting import Notes, Unreadable, storable
+from .values import Severity, StatedGoodsItem
+
+GROUP_SEGMENTS = frozenset(
+    {"FTX", "MEA", "SGP", "DGS", "PCI", "PAC", "CST", "PIA", "MOA", "LOC", "DIM", "HAN", "RFF", "GIR", "TMP", "QTY",
+     "IMD", "GIN", "CUX"}
+)  # fmt: skip
+
+_NET = {"N", "AAA", "AAL", "AAC"}
+_GROSS = {"G", "AAB", "AAD", ""}
+_VALUE = {"43", "44", "66", "77", "38", "39", "123"}
+_GOODS_TEXT = {"AAA", "AAD", "AAC", "PRD"}
+_UN_IN_TEXT = re.compile(r"\bUN(?:NO|DG)?[ .:#-]{0,3}([0-9]{4})\b", re.IGNORECASE)
+_HS_KINDS = {"HS", "CC", "CV", "122", "TSP"}
+
+
+@dataclass(slots=True)
+class _Masses:
+    gross_kg: Decimal | None = None
+    net_kg: Decimal | None = None
+    volume_m3: Decimal | None = None
+
+
+def read_goods_item(segment: Segment, group: Sequence[Segment], position: int, notes: Notes) -> StatedGoodsItem:
+    """Return the goods line of a GID segment and the segments of its group; position: from 1 in the consignment."""
+    number = notes.read(reading.small_count, segment.at(0), segment.path, Severity.WARNING)
+    masses = _masses(group, notes)
+    value, currency = _value(group, notes)
+    description = _description(segment, group, notes)
+    return StatedGoodsItem(
+        number=number or position,
+        commodity_code=_commodity_code(group, notes),
+        description=description,
+        packages=notes.read(reading.count, segment.at(1, 0) or _outer_packages(group), segment.path),
+        package_kind=notes.identifier(segment.at(1, 1), segment.path, 10, Severity.WARNING),
+        gross_mass_kg=masses.gross_kg,
+        net_mass_kg=masses.net_kg,
+        volume_m3=masses.volume_m3,
+        value=value,
+        currency=currency,
+        origin_country=next((values.place_country(s) for s in group if s.tag == "LOC" and s.at(0) == "27"), None),
+        un_number=_un_number(group, description),
+        marks=_marks(group, notes),
+        equipment_numbers=_equipment_numbers(group, notes),
+    )
+
+
+def _masses(group: Sequence[Segment], notes: Notes) -> _Masses:
+    """MEA+AAE+G is gross, MEA+AAE+N net; US filers write MEA+AAI++K for gross, without a qualifier."""
+    found = _Masses()
+    for segment in group:
+        if segment.tag != "MEA":
+            continue
+        qualifier = segment.at(1, 0).strip()
+        if values.is_volume(segment):
+            found.volume_m3 = values.volume_m3(segment, notes)
+        elif qualifier in _NET:
+            found.net_kg = values.mass_kg(segment, notes)
+        elif qualifier in _GROSS and segment.at(0) in ("AAE", "AAI", "WT", ""):
+            found.gross_kg = values.mass_kg(segment, notes)
+    return found
+
+
+def _value(group: Sequence[Segment], notes: Notes) -> tuple[Decimal | None, str | None]:
+    stated = next((s for s in group if s.tag == "MOA" and s.at(0, 0) in _VALUE), None)
+    return values.money(stated, notes) if stated else (None, None)
+
+
+def _description(segment: Segment, group: Sequence[Segment], notes: Notes) -> str | None:
+    texts = [s for s in group if s.tag == "FTX" and s.at(0) in ("AAA", "PRD", "ACB")]
+    parts = [values.joined_text(s, 3) for s in texts] or [values.joined_text(s, 2, 3) for s in group if s.tag == "IMD"]
+    return notes.text(" ".join(parts), (texts or [segment])[0].path, 4000)
+
+
+def _commodity_code(group: Sequence[Segment], notes: Notes) -> str | None:
+    """CST holds the customs code in C246, PIA an item number that says of itself that it is HS."""
+    for segment in group:
+        raw = ""
+        if segment.tag == "CST" or (segment.tag == "PIA" and (segment.at(1, 1) in _HS_KINDS or segment.at(0) == "5")):
+            raw = segment.at(1, 0)
+        if code := notes.read(reading.commodity_code, raw, segment.path, Severity.WARNING):
+            if not reading.is_well_formed_commodity_code(code):
+                notes.warning("commodity_code_malformed", segment.path, value=code)
+            return code
+    return None
+
+
+def _un_number(group: Sequence[Segment], description: str | None) -> str | None:
+    """DGS holds the UN number; some senders hide it in the text instead ("CL 9,UN 3077")."""
+    for segment in group:
+        if segment.tag == "DGS":
+            try:
+                return reading.un_number(segment.at(2, 0))
+            except Unreadable:
+                continue
+    texts = [values.joined_text(s, 3) for s in group if s.tag == "FTX" and s.at(0) in _GOODS_TEXT]
+    found = _UN_IN_TEXT.search(" ".join([*texts, description or ""]))
+    return found[1] if found else None
+
+
+def _marks(group: Sequence[Segment], notes: Notes) -> str | None:
+    marks = [storable(" ".join(s.elements[1])) for s in group if s.tag == "PCI" and len(s.elements) > 1]
+    return notes.text("; ".join(mark for mark in marks if mark), group[0].path, 1000) if marks else None
+
+
+def _outer_packages(group: Sequence[Segment]) -> str:
+    return next((s.at(0) for s in group if s.tag == "PAC"), "")
+
+
+def _equipment_numbers(group: Sequence[Segment], notes: Notes) -> tuple[str, ...]:
+    numbers = [notes.identifier(s.at(0, 0), s.path, 40) for s in group if s.tag == "SGP"]
+    return tuple(dict.fromkeys(number for number in numbers if number))
