@@ -1,7 +1,31 @@
-"""One table from error to HTTP answer: `{"detail": …}` with a machine-readable `code`."""
+"""One table from error to HTTP answer: `{"detail": …, "code": …}`."""
 
-from rest_framework.views import exception_handler
+from django.http import Http404
+from rest_framework import status
+from rest_framework.response import Response
+from rest_framework.views import exception_handler, set_rollback
+
+from consignments.refusing import Refused
+
+# What a refused verb answers when it is not a conflict with the present state.
+STATUS_OF_CODE = {
+    "reason_missing": status.HTTP_400_BAD_REQUEST,
+    "hold_in_the_past": status.HTTP_400_BAD_REQUEST,
+    "outcome_unknown": status.HTTP_400_BAD_REQUEST,
+    "too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+    "empty_document": status.HTTP_400_BAD_REQUEST,
+    "content_type_unknown": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+}
 
 
 def answer_error(exc, context):
-    return exception_handler(exc, context)
+    """Answer a refused verb with 409 (or as the table says), everything else as DRF does, always with a code."""
+    if isinstance(exc, Refused):
+        set_rollback()
+        code = STATUS_OF_CODE.get(exc.code, status.HTTP_409_CONFLICT)
+        return Response({"detail": exc.message, "code": exc.code}, status=code)
+    response = exception_handler(exc, context)
+    if response is not None and isinstance(response.data, dict) and "detail" in response.data:
+        default = "not_found" if isinstance(exc, Http404) else "error"
+        response.data.setdefault("code", getattr(response.data["detail"], "code", default))
+    return response

@@ -1,0 +1,102 @@
+"""Explains assessments to an officer: profiles and indicators recomputed from the frozen facts and versions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from profiling.conditions.planning import Reason
+from profiling.evaluating import profiles_of
+from profiling.models import Assessment, ListHit, ProfileHit, ProfileSet, ProfileVersion
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedProfile:
+    """One version in scope: its points as an interval against its threshold. answer: hit, no_hit, not_evaluable."""
+
+    version: ProfileVersion
+    answer: str
+    points_low: int
+    points_high: int
+    threshold: int
+    lane: str
+    was_sampled_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an assessment came out as it did. `indicators` come heaviest hit first, then not evaluable, then no hit."""
+
+    profiles: list[ExplainedProfile]
+    indicators: list[Reason]
+    list_hits: list[ListHit]
+    instructions: list[ProfileVersion]  # of those that hit
+
+    @property
+    def hits(self) -> list[Reason]:
+        return [x for x in self.indicators if x.answer == "hit"]
+
+    @property
+    def not_evaluable(self) -> list[Reason]:
+        return [x for x in self.indicators if x.answer == "not_evaluable"]
+
+    @property
+    def no_hits(self) -> list[Reason]:
+        return [x for x in self.indicators if x.answer == "no_hit"]
+
+
+_ORDER = {"hit": 0, "not_evaluable": 1, "no_hit": 2}
+
+
+def reasons_of(assessment: Assessment) -> Explanation:
+    """Return the whole explanation of one assessment."""
+    hits = {hit.version_id: hit for hit in ProfileHit.objects.filter(assessment=assessment)}
+    version_ids = assessment.profile_set.version_ids
+    versions = ProfileVersion.objects.select_related("profile").in_bulk(version_ids)
+    profiles = [
+        _profile(versions[pk], low, high, hits.get(pk))
+        for pk, low, high in zip(version_ids, assessment.points_low, assessment.points_high, strict=True)
+        if low is not None
+    ]
+    profiles.sort(key=lambda p: (_ORDER[p.answer], -(p.points_low - p.threshold)))
+    return Explanation(
+        profiles=profiles,
+        indicators=indicators_of([assessment])[assessment.pk],
+        list_hits=list(assessment.list_hits.select_related("entry__watch_list")),
+        instructions=[p.version for p in profiles if p.answer == "hit" and p.version.instruction],
+    )
+
+
+def indicators_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Reason]]:
+    """Return the answers of every indicator of the catalogue and of the profiles, for a page of assessments."""
+    by_set: dict[int, list[Assessment]] = {}
+    for assessment in assessments:
+        by_set.setdefault(assessment.profile_set_id, []).append(assessment)
+    sets = ProfileSet.objects.in_bulk(by_set)
+    found: dict[UUID, list[Reason]] = {}
+    with connection.cursor() as cursor:
+        for set_id, group in by_set.items():
+            plan = profiles_of(tuple(sets[set_id].version_ids)).plan
+            answers = plan.explain_all(cursor, [assessment.facts_id for assessment in group])
+            for assessment in group:
+                reasons = answers.get(assessment.facts_id, [])
+                found[assessment.pk] = sorted(reasons, key=lambda x: (_ORDER[x.answer], -x.points, x.code))
+    return found
+
+
+def _profile(version: ProfileVersion, low: int, high: int, hit: ProfileHit | None) -> ExplainedProfile:
+    threshold = version.definition["threshold"]
+    if hit is not None:
+        answer = hit.answer
+    else:
+        answer = "no_hit" if high < threshold else "not_evaluable"
+    return ExplainedProfile(
+        version=version,
+        answer=answer,
+        points_low=low,
+        points_high=high,
+        threshold=threshold,
+        lane=version.definition["lane"],
+        was_sampled_out=bool(hit and hit.was_sampled_out),
+    )
