@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from consignments.models import PortControlUnit
 
+from .lifecycle import Lifecycle
+from .profile_querysets import ProfileQuerySet, VersionQuerySet
+
 
 class Lane(models.TextChoices):
     RED = "red", _("Red")
@@ -53,6 +56,8 @@ class RiskProfile(models.Model):
     disabled_because = models.TextField(blank=True, default="")  # shipped but not to be switched on, and why
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ProfileQuerySet.as_manager()
+
     class Meta:
         ordering = ["code"]
 
@@ -60,7 +65,7 @@ class RiskProfile(models.Model):
         return self.code
 
 
-class ProfileVersion(models.Model):
+class ProfileVersion(Lifecycle, models.Model):
     """One definition of a profile. `definition` is the JSON of docs/profiles.md, complete in itself."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +85,8 @@ class ProfileVersion(models.Model):
     activated_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["profile", "-number"]
