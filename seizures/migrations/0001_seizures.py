@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import seizures.models.examining
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -43,7 +42,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-begun_at'],
             },
-            bases=(seizures.models.examining.Examining, models.Model),
+            bases=(models.Model,),
         ),
         migrations.CreateModel(
             name='ExaminedConsignment',

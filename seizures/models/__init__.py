@@ -1,7 +1,12 @@
 """The records of what was found."""
 
-from .examination import Examination, ExaminationKind, ExaminationState, ExaminedConsignment
-from .seizure import Category, Concealment, QuantityUnit, SeizureLine
+from seizures.kinds import ExaminationKind
+from seizures.seized import Category, Concealment, QuantityUnit, Seized
+
+from .closing import Examination
+from .examination import ExaminationState
+from .examined import ExaminedConsignment
+from .seizure import SeizureLine
 
 __all__ = [
     "Category",
@@ -11,5 +16,6 @@ __all__ = [
     "ExaminationState",
     "ExaminedConsignment",
     "QuantityUnit",
+    "Seized",
     "SeizureLine",
 ]

@@ -1,62 +1,26 @@
-"""Seizures: lines of goods taken, each with category, quantity and unit; a correction is a new line with a reason."""
+"""Seizure lines: goods taken, each with category, quantity and unit; a correction is a new line with a reason."""
 
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from consignments.models import Consignment, PortControlUnit
+from consignments.models import Consignment, PortControlUnit, record
+from consignments.refusing import Refused
+from seizures.querysets import SeizureLineQuerySet
+from seizures.seized import Category, Concealment, QuantityUnit
 
-from .examination import Examination
+from .closing import Examination
 
-
-class Category(models.TextChoices):
-    """The sections of the customs enforcement network's reports."""
-
-    DRUGS = "drugs", _("Drugs")
-    ENVIRONMENT = "environment", _("Environment")
-    IPR = "ipr", _("IPR, health and safety")
-    REVENUE = "revenue", _("Revenue")
-    SECURITY = "security", _("Security")
-    CULTURE = "cultural_heritage", _("Cultural heritage")
-
-
-class QuantityUnit(models.TextChoices):
-    KILOGRAM = "kg", _("kg")
-    GRAM = "g", _("g")
-    LITRE = "l", _("litres")
-    PIECE = "piece", _("pieces")
-    PACK = "pack", _("packs")
-    PAIR = "pair", _("pairs")
-    AMPOULE = "ampoule", _("ampoules")
-    TABLET = "tablet", _("tablets")
-    SQUARE_METRE = "m2", _("m²")
-    CUBIC_METRE = "m3", _("m³")
-
-
-class Concealment(models.TextChoices):
-    IN_LOAD = "in_load", _("In the load")
-    COVER_LOAD = "cover_load", _("Under a cover load")
-    RIP_OFF = "rip_off", _("Bags inside the doors (rip-off)")
-    STRUCTURE = "structure", _("Structure of the container or body")
-    FLOOR = "floor", _("Floor")
-    FRONT_WALL = "front_wall", _("Front wall")
-    ROOF = "roof", _("Roof")
-    REEFER_UNIT = "reefer_unit", _("Reefer compartment")
-    CAB = "cab", _("Cab")
-    FUEL_TANK = "fuel_tank", _("Fuel tank")
-    SPARE_WHEEL = "spare_wheel", _("Spare wheel")
-    CHASSIS = "chassis", _("Chassis")
-    MISDECLARED = "misdeclared", _("Declared as something else")
-    UNDECLARED = "undeclared", _("Not declared")
-    NONE = "none", _("Not concealed")
+# What a correction may change.
+TOLD = ("category", "commodity", "quantity", "quantity_unit", "concealment", "value", "currency")
 
 
 class SeizureLine(models.Model):
-    """What was taken: never summed across units. A line that corrects another replaces it in all figures."""
+    """What was taken: never summed across units, never changed (trigger). A correcting line replaces it in figures."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     examination = models.ForeignKey(Examination, models.PROTECT, related_name="seizure_lines")
@@ -74,11 +38,15 @@ class SeizureLine(models.Model):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     correction_reason = models.TextField(blank=True, default="")
 
+    objects = SeizureLineQuerySet.as_manager()
+
     class Meta:
-        ordering = ["-recorded_at"]
+        ordering = ["-recorded_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(category__in=Category.values), name="seizure_category_is_known"),
             models.CheckConstraint(condition=Q(quantity_unit__in=QuantityUnit.values), name="seizure_unit_is_known"),
+            models.CheckConstraint(condition=Q(concealment__in=Concealment.values), name="concealment_is_known"),
+            models.CheckConstraint(condition=~Q(commodity=""), name="a_seizure_is_of_something"),
             models.CheckConstraint(
                 condition=Q(quantity__gt=0) | Q(quantity=0, corrects__isnull=False), name="seized_quantity_is_positive"
             ),
@@ -97,3 +65,43 @@ class SeizureLine(models.Model):
 
     def __str__(self):
         return f"{self.commodity} {self.quantity} {self.quantity_unit}"
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.quantity > 0 and not hasattr(self, "corrected_by")
+
+    @transaction.atomic
+    def correct(self, officer, reason: str, **changes) -> "SeizureLine":
+        """Record a new line in place of this one and return it; quantity 0 says that nothing was taken after all."""
+        SeizureLine.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if not reason.strip():
+            raise Refused("reason_missing", _("Say why: a correction needs a reason."))
+        if SeizureLine.objects.filter(corrects=self).exists():
+            raise Refused("already_corrected", _("This line was corrected already; correct the newer one."))
+        before = {name: getattr(self, name) for name in TOLD}
+        if {**before, **changes} == before:
+            raise Refused("unchanged", _("Nothing differs from the line as it is."))
+        line = SeizureLine.objects.create(
+            **{**before, **changes},
+            examination_id=self.examination_id,
+            consignment_id=self.consignment_id,
+            unit_id=self.unit_id,
+            recorded_by_id=officer.pk,
+            corrects=self,
+            correction_reason=reason.strip(),
+        )
+        record(
+            "seizure_line",
+            line.pk,
+            "corrected",
+            actor=officer,
+            consignment_id=line.consignment_id,
+            before={"line": str(self.pk), **self.as_logged()},
+            after=line.as_logged(),
+            reason=line.correction_reason,
+        )
+        return line
+
+    def as_logged(self) -> dict:
+        """What the log keeps of it: numbers as text, so that none is rounded."""
+        return {name: None if (value := getattr(self, name)) is None else str(value) for name in TOLD}
