@@ -45,7 +45,7 @@ def up(home: Home, arguments: Sequence[str]) -> int:
             environment = start_servers(supervisor, home)
             make_ready(supervisor, home, environment, empty="--empty" in arguments)
             announce(home, port(), environment)
-            start_processes(supervisor, home, environment)
+            start_processes(supervisor, home.logs, environment)
             with step("web, worker and beat"):
                 wait_until_healthy(supervisor)
             show_the_way_in(home)
@@ -75,13 +75,13 @@ def make_ready(supervisor: Supervisor, home: Home, environment: dict[str, str], 
         supervisor.finish(collecting)
 
 
-def start_processes(supervisor: Supervisor, home: Home, environment: dict[str, str]) -> None:
+def start_processes(supervisor: Supervisor, logs: Path, environment: dict[str, str]) -> None:
     celery = [sys.executable, "-m", "celery", "-A", "pcu_platform.celery"]
     beat = [*celery, "beat", "--pidfile=", "--loglevel=INFO"]
     worker = [*celery, "worker", "--concurrency=2", "--without-mingle", "--without-gossip", "--loglevel=INFO"]
     web = [sys.executable, "-m", "gunicorn", "-c", GUNICORN_SETTINGS]
     for name, command in (("worker", worker), ("beat", beat), ("web", web)):
-        supervisor.start(Program(name, command, home.logs / f"{name}.log", environment))
+        supervisor.start(Program(name, command, logs / f"{name}.log", environment))
 
 
 def wait_until_healthy(supervisor: Supervisor) -> None:
