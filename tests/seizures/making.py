@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from profiling.models import Assessment
 from seizures.checklists import points_of
 from seizures.models import Examination, Seized, SeizureLine
@@ -14,7 +16,8 @@ BOX = "KSHU6182408"
 
 def selected(of=None, *, lane: str = "red", **fields: Any) -> Assessment:
     """Return a case an analyst selected; of a consignment in BOX unless told otherwise."""
-    return assessment(of, lane=lane, state="selected", selected_by=["profile"], **fields)
+    fields.setdefault("selected_by", ["profile"])
+    return assessment(of, lane=lane, state="selected", arrival_at=timezone.now(), **fields)
 
 
 def neighbour(of: Assessment, *, state: str = "not_selected", lane: str = "green", **fields: Any) -> Assessment:
