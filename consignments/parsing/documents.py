@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from . import cuscar, json_manifest
+from . import cuscar, eaeu_road, json_manifest
 from .noting import error, warning
-from .values import DocumentKind, ParsedDocument, StatedManifest
+from .values import DocumentKind, ParsedDocument, Problem, StatedManifest
+from .xml_nodes import root_name
 
 # Content types that say nothing of the content.
 _VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
@@ -34,6 +35,12 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        DocumentKind.EAEU_ROAD_PRELIMINARY,
+        frozenset({"application/xml", "text/xml"}),
+        lambda sent: eaeu_road.recognises(sent.raw),
+        lambda sent: eaeu_road.parse(sent.raw, local_zone=sent.local_zone),
+    ),
     Kind(
         DocumentKind.CUSCAR,
         frozenset({"application/edifact", "application/x-edifact", "text/edifact"}),
@@ -67,9 +74,18 @@ def parse(
     sent = Submitted(raw, media_type, filename or "", mapping, local_zone)
     kind = next((kind for kind in KINDS if kind.recognises(sent)), None)
     if kind is None:
-        found = error("document_unknown" if raw.strip() else "document_empty", "")
-        return ParsedDocument(None, StatedManifest(), iter(()), [found])
+        return ParsedDocument(None, StatedManifest(), iter(()), [_why_unread(raw)])
     document = kind.parse(sent)
     if media_type not in kind.content_types | _VAGUE:
         document.problems.append(warning("content_type_differs", "", value=media_type, found=kind.kind.value))
     return document
+
+
+def _why_unread(raw: bytes) -> Problem:
+    if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        return error("document_empty", "")
+    if raw[:1024].lstrip().startswith(b"%PDF"):
+        return error("pdf_not_read", "")
+    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and (name := root_name(raw)):
+        return error("document_not_read", f"/{name}", value=name)
+    return error("document_unknown", "")

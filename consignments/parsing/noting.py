@@ -29,6 +29,8 @@ class Unreadable(ValueError):
 
 def storable(text: str) -> str:
     """Return the text on one line, without control characters and lone surrogates."""
+    if text.isprintable() and "  " not in text:  # nearly always: then there is nothing to replace
+        return text.strip()
     return _SPACES.sub(" ", _UNSTORABLE.sub(" ", text)).strip()
 
 

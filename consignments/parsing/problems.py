@@ -92,6 +92,9 @@ PROBLEMS: dict[str, ProblemText] = {
         _("“%(value)s” has more than %(limit)s characters."), _("Check that two fields have not run together.")
     ),
     "text_cut": ProblemText(_("The text was cut after %(limit)s characters."), _("Shorten the text.")),
+    "list_cut": ProblemText(
+        _("More than %(limit)s are stated; the first %(limit)s were read."), _("Check that the list is right.")
+    ),
     "commodity_code_malformed": ProblemText(
         _("“%(value)s” is not a commodity code of 4 to 10 digits; it was kept as it came."),
         _("Give the HS or TN VED code in digits."),
@@ -193,6 +196,34 @@ PROBLEMS: dict[str, ProblemText] = {
     "equipment_not_linked": ProblemText(
         _("%(count)s pieces of equipment belong to no consignment: %(value)s."),
         _("Link each one to its goods, in CUSCAR by SGP."),
+    ),
+    # XML of the Union
+    "xml_broken": ProblemText(
+        _("The XML breaks off or is malformed at line %(line)s: %(value)s."), _SEND_AS_EXPORTED
+    ),
+    "xml_dtd_forbidden": ProblemText(
+        _("The XML brings its own document type definition."), _("Send the XML without DOCTYPE and entities.")
+    ),
+    "xml_too_many_elements": ProblemText(
+        _("One part of the XML has more than %(limit)s elements."), _("Send the consignments in several documents.")
+    ),
+    "eaeu_document_code_differs": ProblemText(
+        _("The document code is “%(value)s” where R.042 is due; it was read as R.042."), _SEND_AS_EXPORTED
+    ),
+    "eaeu_equal_to_nobody": ProblemText(
+        _("The %(role)s is stated to be the same as a party that is not stated."), _("Give the party by name.")
+    ),
+    "goods_count_differs": ProblemText(
+        _("The document states %(stated)s goods items and holds %(found)s."), _CHECK_NUMBERS
+    ),
+    # Registering
+    "repeated_in_document": ProblemText(
+        _("The number %(value)s comes twice in this document; the second was not registered."),
+        _("Give each consignment its own number, or send the second as a change."),
+    ),
+    "cancels_nothing": ProblemText(
+        _("Nothing of yours with the number %(value)s is registered, so there is nothing to cancel."),
+        _("Check the number and the date of issue."),
     ),
     # JSON manifest
     "json_broken": ProblemText(
