@@ -28,9 +28,10 @@ _SAYING_NOTHING = frozenset(
     word for key in latin_keys(ADDRESS_WORDS) | latin_keys(COUNTRY_WORDS) for word in key.split()
 )
 _STREET_WORD = re.compile(
-    r"(?:\b(?:ул|улица|пр|пр-т|просп|проспект|пер|переулок|бульвар|б-р|мкр|микрорайон|кичирайон|ж/м|жилмассив|шоссе|тракт|трасса|квартал|"
-    r"көч|көчөсү|көчө|кўчаси|кўча|кучаси|куча|хиёбони|street|str|st|road|rd|avenue|ave|lane|boulevard|blvd|highway|building|bldg|"
-    r"district|zone|market|bazaar|ko.?chasi|cad|caddesi|sokak|sk|mah|mahallesi|рынок|базар|базары)\b|[路街道号巷])",
+    r"\b(?:ул|улица|пр|пр-т|просп|проспект|пер|переулок|бульвар|б-р|мкр|микрорайон|кичирайон|ж/м|жилмассив|шоссе|тракт|"
+    r"трасса|квартал|көч|көчөсү|көчө|кўчаси|кўча|кучаси|куча|хиёбони|рынок|базар|базары|street|str|st|road|rd|avenue|ave|"
+    r"lane|boulevard|blvd|highway|building|bldg|district|zone|market|bazaar|ko.?chasi|cad|caddesi|sokak|sk|mah|mahallesi"
+    r")\b|[路街道号巷]",
     re.IGNORECASE,
 )
 _PO_BOX = re.compile(

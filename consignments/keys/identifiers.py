@@ -5,6 +5,7 @@ Each returns "" for a text without a letter or digit, and gives its own results 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Cyrillic capitals that look like Latin ones: an officer reads "В" and types "B". The Kyrgyz Ү and Ө look like Y and O.
 _LOOK_ALIKES = str.maketrans("АВЕЁЗІЈКМНОӨРСЅТУҮХҺ", "ABEE3IJKMHOOPCSTYYXH")
@@ -79,6 +80,7 @@ def phone_key(text: str, *, country_code: str = "996") -> str:
     return digits
 
 
+@lru_cache(maxsize=65_536)  # one truck stands in every consignment it carries
 def _alphanumeric(text: str) -> str:
     capitals = unicodedata.normalize("NFKC", text).upper().translate(_LOOK_ALIKES)
     return _NOT_ALPHANUMERIC.sub("", capitals)
