@@ -28,3 +28,43 @@ class RevisionQuerySet(models.QuerySet):
 
     def quarantined(self, limit: int) -> "RevisionQuerySet":
         return self.filter(Q(round_due__isnull=False) & Q(round_attempts__gte=limit))
+
+
+class SourceQuerySet(models.QuerySet):
+    def of_client(self, client) -> models.Model:
+        """The client's own source, made on first use."""
+        name = f"{client.get_username()} (API)"
+        return self.get_or_create(client=client, defaults={"unit_id": client.unit_id, "name": name})[0]
+
+    def named(self, name: str, unit_id) -> models.Model:
+        """The unit's source of this name, made on first use."""
+        return self.get_or_create(unit_id=unit_id, name=name)[0]
+
+    def of_the_desk(self, officer) -> "SourceQuerySet":
+        """The sources in whose name an officer may hand in documents: the unit's own, never a client's."""
+        return self.filter(unit_id=officer.unit_id, client=None)
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "SubmissionQuerySet":
+        """An integration client sees its own; officers those of their unit; all for who may read all units."""
+        if user.may("post_documents"):
+            return self.filter(source__client=user)
+        if user.may("read_all_units"):
+            return self
+        return self.filter(unit_id=user.unit_id)
+
+    def waiting(self) -> "SubmissionQuerySet":
+        """Those that can be registered now."""
+        return self.filter(status="received", awaits_columns=False)
+
+    def waiting_for_columns(self) -> "SubmissionQuerySet":
+        return self.filter(status="received", awaits_columns=True)
+
+    def without_raw(self) -> "SubmissionQuerySet":
+        """Leave the bytes in the database: they may be many."""
+        return self.defer("raw")
+
+    def with_earlier(self) -> "SubmissionQuerySet":
+        """Fetch with it its source, and the earlier submission of the same bytes without those bytes."""
+        return self.select_related("source", "same_bytes_as").defer("same_bytes_as__raw")

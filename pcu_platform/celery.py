@@ -2,11 +2,9 @@
 
 import os
 
-import django
 from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pcu_platform.settings")
-django.setup()
 
 app = Celery("pcu_platform")
 app.config_from_object("django.conf:settings", namespace="CELERY")

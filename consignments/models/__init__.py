@@ -1,8 +1,9 @@
 """The records of what arrives."""
 
 from .case_event import CaseEvent, record
-from .consignment import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Mode, Movement
+from .consignment import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Mode
 from .goods import EquipmentKind, GoodsItem, SupportingDocument, TransportEquipment
+from .moving import Movement
 from .party import Party
 from .submission import Source, Status, Submission, SubmissionProblem
 from .units import CustomsPost, PortControlUnit

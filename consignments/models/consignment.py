@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consignments.querysets import ConsignmentQuerySet, RevisionQuerySet
 
+from .moving import Movement, Moving
 from .party import Party
 from .submission import Source, Submission
 from .units import CustomsPost, PortControlUnit
@@ -20,15 +21,6 @@ class Mode(models.TextChoices):
     RAIL = "rail", _("Rail")
     SEA = "sea", _("Sea")
     AIR = "air", _("Air")
-
-
-class Movement(models.TextChoices):
-    """What a consignment knows of its journey."""
-
-    EXPECTED = "expected", _("Expected")
-    ARRIVED = "arrived", _("Arrived")
-    LEFT = "left", _("Left")
-    NEVER_CAME = "never_came", _("Never came")
 
 
 class Manifest(models.Model):
@@ -62,7 +54,7 @@ class Manifest(models.Model):
         return self.conveyance_id or self.document_reference or str(self.id)
 
 
-class Consignment(models.Model):
+class Consignment(Moving, models.Model):
     """The identity row: goods under one transport document from one source. Revisions hold what was stated."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consignments.parsing.values import DocumentKind, Severity
+from consignments.querysets import SourceQuerySet, SubmissionQuerySet
 
+from .answering import Answering
 from .units import PortControlUnit
 
 
@@ -23,6 +25,8 @@ class Source(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="source"
     )
     column_mapping = models.JSONField(default=dict, blank=True)  # field name -> column header of its spreadsheets
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -40,7 +44,7 @@ class Status(models.TextChoices):
     QUARANTINED = "quarantined", _("Quarantined")  # killed its worker three times
 
 
-class Submission(models.Model):
+class Submission(Answering, models.Model):
     """One document as it arrived; the raw bytes are never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -55,6 +59,8 @@ class Submission(models.Model):
     byte_count = models.PositiveIntegerField()
     document_kind = models.CharField(max_length=30, blank=True, default="")
     status = models.CharField(max_length=20, choices=Status, default=Status.RECEIVED)
+    column_mapping = models.JSONField(null=True, blank=True)  # by which a spreadsheet is read; NULL: by its headings
+    awaits_columns = models.BooleanField(default=False)  # a person must first say what its columns mean
     same_bytes_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repeats")
     received_at = models.DateTimeField(default=timezone.now)
     known_at = models.DateTimeField(default=timezone.now)  # earlier than received_at only in a retrospective import
@@ -65,6 +71,8 @@ class Submission(models.Model):
     consignments_count = models.PositiveIntegerField(default=0)
     registered_count = models.PositiveIntegerField(default=0)
     rejected_count = models.PositiveIntegerField(default=0)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-received_at"]
@@ -82,6 +90,9 @@ class Submission(models.Model):
             models.CheckConstraint(
                 condition=Q(consignments_count=models.F("registered_count") + models.F("rejected_count")),
                 name="every_consignment_is_registered_or_rejected",
+            ),
+            models.CheckConstraint(
+                condition=Q(awaits_columns=False) | Q(status="received"), name="only_what_waits_awaits_columns"
             ),
             models.CheckConstraint(
                 condition=Q(status="received", finished_at__isnull=True)

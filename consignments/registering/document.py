@@ -1,0 +1,138 @@
+"""Registers one submission: its document is read, good consignments are entered, bad ones rejected alone.
+
+All of it is one transaction: a document is registered as a whole or not at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from consignments.copying import copy_rows
+from consignments.locks import lock_until_commit
+from consignments.models import Status, Submission, SubmissionProblem, record
+from consignments.parsing.documents import parse
+from consignments.parsing.values import ParsedDocument, Problem, Severity, StatedConsignment
+from consignments.waking import wake
+
+from .book import Book, identity_of
+from .identities import Identity
+from .repeats import mirror, repeated_by
+
+CHUNK = 1_000  # consignments written at once
+MAX_PROBLEMS = 20_000  # kept of one document: more than anybody will mend by hand
+
+_PROBLEM = ["submission_id", "position", "severity", "code", "path", "params", "document_number"]
+
+
+@dataclass(slots=True)
+class Findings:
+    """What became of a document, as far as it has been read."""
+
+    registered: int = 0
+    rejected: int = 0
+    problems: list[tuple[Problem, str]] = field(default_factory=list)  # each with the document number it belongs to
+
+    def note(self, problems: Iterable[Problem], document_number: str | None = "") -> None:
+        room = MAX_PROBLEMS - len(self.problems)
+        self.problems.extend((problem, document_number or "") for problem in list(problems)[: max(room, 0)])
+
+    def status(self) -> Status:
+        """Registered when nothing was refused; a document of no consignments (an empty truck) is registered too."""
+        refused = self.rejected or any(problem.severity is Severity.ERROR for problem, _ in self.problems)
+        if not refused:
+            return Status.REGISTERED
+        return Status.PARTLY_REGISTERED if self.registered else Status.REJECTED
+
+
+def register(submission: Submission) -> None:
+    """Register a submission that waits, in one transaction, and wake the assessment when it is committed."""
+    with transaction.atomic():
+        # Only the same source amends, so with this lock nobody else touches the consignments that may be amended here.
+        lock_until_commit("source", submission.source_id)
+        earlier = repeated_by(submission)
+        if earlier is not None:
+            mirror(earlier, submission)
+        else:
+            _register_document(submission, timezone.get_default_timezone())
+        record(
+            "submission",
+            submission.id,
+            submission.status,
+            after={"registered": submission.registered_count, "rejected": submission.rejected_count},
+        )
+        if submission.registered_count and earlier is None:
+            transaction.on_commit(lambda: wake(settings.AFTER_REGISTERING_TASK))
+
+
+def _register_document(submission: Submission, zone: tzinfo) -> None:
+    document = parse(
+        bytes(submission.raw),
+        submission.content_type,
+        filename=submission.file_name,
+        mapping=submission.column_mapping,
+        local_zone=zone,
+    )
+    findings = Findings()
+    if document.kind is not None:
+        _enter(document, Book(submission, document.kind, document.manifest, zone), findings)
+    findings.note(document.problems)
+    _store_problems(submission, findings)
+    submission.document_kind = document.kind.value if document.kind else ""
+    submission.finish(findings.status(), registered=findings.registered, rejected=findings.rejected)
+
+
+def _enter(document: ParsedDocument, book: Book, findings: Findings) -> None:
+    for chunk in _chunks(_sound(document.consignments, findings)):
+        for stated, problem in book.enter(chunk):
+            findings.rejected += 1
+            findings.note([problem], stated.document_number)
+    book.close()
+    findings.registered = book.registered
+
+
+def _sound(stated: Iterable[StatedConsignment], findings: Findings) -> Iterator[StatedConsignment]:
+    """Yield the consignments that may be entered; note the problems of all, and count those rejected.
+
+    The number of one that came already in this document, and is neither changed nor cancelled, is a mistake of the
+    sender: as a revision it would hide the first.
+    """
+    met: set[Identity] = set()
+    for one in stated:
+        findings.note(one.problems, one.document_number)
+        identity = identity_of(one)
+        if any(problem.severity is Severity.ERROR for problem in one.problems):
+            findings.rejected += 1
+        elif identity in met and one.function == "original":
+            findings.rejected += 1
+            repeated = Problem("repeated_in_document", one.path, params={"value": one.document_number or ""})
+            findings.note([repeated], one.document_number)
+        else:
+            met.add(identity)
+            yield one
+
+
+def _chunks(stated: Iterable[StatedConsignment]) -> Iterator[list[StatedConsignment]]:
+    """Lists of at most CHUNK consignments, no two of one identity: the second of them amends the first."""
+    chunk: list[StatedConsignment] = []
+    inside: set[Identity] = set()
+    for one in stated:
+        identity = identity_of(one)
+        if len(chunk) == CHUNK or identity in inside:
+            yield chunk
+            chunk, inside = [], set()
+        chunk.append(one)
+        inside.add(identity)
+    if chunk:
+        yield chunk
+
+
+def _store_problems(submission: Submission, findings: Findings) -> None:
+    rows = (
+        (submission.id, position, found.severity.value, found.code, found.path[:300], found.params, number[:120])
+        for position, (found, number) in enumerate(findings.problems, start=1)
+    )
+    copy_rows(SubmissionProblem, _PROBLEM, rows)
