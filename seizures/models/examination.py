@@ -56,12 +56,13 @@ class ExaminationRecord(models.Model):
             ),
             models.CheckConstraint(condition=Q(seal_state__in=["", *SealState.values]), name="seal_state_is_named"),
             models.CheckConstraint(
-                condition=Q(state="open", closed_at__isnull=True)
-                | Q(state="closed", closed_at__isnull=False, closed_by__isnull=False),
+                condition=Q(state="closed", closed_at__isnull=False, closed_by__isnull=False)
+                | (~Q(state="closed") & Q(closed_at__isnull=True)),
                 name="a_closed_examination_says_when_and_by_whom",
             ),
             models.CheckConstraint(
-                condition=Q(state="open") | Q(kind__in=ExaminationKind.values), name="a_closed_examination_has_a_kind"
+                condition=~Q(state="closed") | Q(kind__in=ExaminationKind.values),
+                name="a_closed_examination_has_a_kind",
             ),
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("begun_at")),
