@@ -16,8 +16,7 @@ from django.utils import timezone
 
 from consignments.models import Consignment, ConsignmentRevision
 from profiling.cases import Case
-from profiling.conditions.planning import Evaluation
-from profiling.conditions.sql import Sql
+from profiling.conditions.planning import Evaluation, of_facts
 from profiling.evaluating import ActiveProfiles, active_profiles
 from profiling.freezing import freeze
 from profiling.gathering import gather
@@ -111,7 +110,7 @@ def _evaluated(cases: list[Case], now: datetime) -> list[Round]:
 def _evaluate(profiles: ActiveProfiles, cases: list[Case]) -> list[tuple[Case, Evaluation]]:
     by_facts = {case.facts_id: case for case in cases}
     with connection.cursor() as cursor:
-        found = profiles.plan.evaluate(cursor, Sql("f.id = ANY(%s)", [list(by_facts)]))
+        found = profiles.plan.evaluate(cursor, of_facts(list(by_facts)))
         return [(by_facts[evaluation.facts_id], evaluation) for evaluation in found]
 
 

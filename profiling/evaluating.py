@@ -53,7 +53,7 @@ def _compiled(version_ids: tuple[UUID, ...]) -> tuple[tuple[Rule, ...], Plan]:
         )
         for version in ordered
     )
-    return rules, Plan.of([Candidate(version.pk, version.definition) for version in ordered])
+    return rules, Plan.of([Candidate.stored(version.pk, version.definition) for version in ordered])
 
 
 def _set_id(version_ids: tuple[UUID, ...]) -> int:
