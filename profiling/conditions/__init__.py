@@ -1,0 +1,1 @@
+"""The language of risk profiles: facts, operators, indicators, definitions, and their one evaluator in SQL."""

@@ -1,0 +1,18 @@
+"""The catalogue of indicators by code: one file per group."""
+
+from .a_parties import PARTIES
+from .b_routing import ROUTING
+from .c_goods import GOODS
+from .d_documents import DOCUMENTS
+from .e_equipment import EQUIPMENT
+from .f_freight import FREIGHT
+from .g_timing import TIMING
+from .i_history import HISTORY
+from .indicator import Indicator
+
+__all__ = ["INDICATORS", "Indicator"]
+
+INDICATORS: dict[str, Indicator] = {
+    indicator.code: indicator
+    for indicator in (*PARTIES, *ROUTING, *GOODS, *DOCUMENTS, *EQUIPMENT, *FREIGHT, *TIMING, *HISTORY)
+}

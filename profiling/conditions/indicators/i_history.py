@@ -1,0 +1,45 @@
+"""Group I: what is known of the trader, what others warn of, and the draw."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .indicator import Indicator, compares, holds
+
+# A consignee found out half as often again as others in the unit.
+ABOVE_BASELINE = 1.5
+
+HISTORY = (
+    Indicator(
+        "I01",
+        _("Hit rate above the unit's"),
+        _("Examinations of the consignee found something more often than the unit's examinations do."),
+        compares("trader_hit_rate_ratio", "ge", ABOVE_BASELINE),
+        (
+            _(
+                "%(positive)s of %(examined)s examinations found something, the unit's rate is %(unit_rate)s; "
+                "%(trader_hit_rate_ratio)s times the unit's, shrunk."
+            ),
+            _("%(trader_hit_rate_ratio)s times the unit's hit rate, shrunk."),
+        ),
+    ),
+    Indicator(
+        "I02",
+        _("Open warning"),
+        _("An open warning message names the container, a party or the plate."),
+        holds("open_warning"),
+        (_("Warning %(reference)s of %(from)s names %(value)s."),),
+    ),
+    Indicator(
+        "I03",
+        _("Trusted trader"),
+        _("The consignee has trusted status. Lowers the points of profiles, never those of lists."),
+        holds("trader_is_trusted"),
+        (_("The consignee is in the register of trusted traders."),),
+    ),
+    Indicator(
+        "I07",
+        _("Drawn at random"),
+        _("The random draw chose the consignment."),
+        holds("is_drawn"),
+        (_("Drawn at random, whatever the profiles say."),),
+    ),
+)

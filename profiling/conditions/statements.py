@@ -1,0 +1,172 @@
+"""The SQL that evaluates many profile versions at once: each distinct condition asked once, profiles add them up.
+
+One statement has at most 1,664 target columns in any of its subqueries, so versions are packed into several where
+needed. `OFFSET 0` keeps PostgreSQL from merging the subqueries, which would ask a condition once per use.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .compiling import FACTS_TABLE, ITEMS_TABLE, compile_condition, over_items
+from .definition import ProfileDefinition
+from .sql import Sql
+from .tree import AnyItem, Condition, canonical
+
+MOST_VERSIONS = 200
+MOST_COLUMNS = 1_600
+
+
+@dataclass(slots=True)
+class Columns:
+    """The distinct conditions of a statement, each a column c0, c1, …; those over goods items come from g."""
+
+    by_text: dict[str, str] = field(default_factory=dict)
+    expressions: list[Sql] = field(default_factory=list)
+    items_by_text: dict[str, str] = field(default_factory=dict)
+    items: list[Sql] = field(default_factory=list)
+
+    def of(self, condition: Condition) -> str:
+        """Return the column that holds the answer of the condition."""
+        text = canonical(condition)
+        if text not in self.by_text:
+            self.by_text[text] = f"c{len(self.expressions)}"
+            self.expressions.append(compile_condition(condition, items=self._of_items))
+        return self.by_text[text]
+
+    def source(self, where: Sql) -> Sql:
+        """Return the subquery of the answers: id, c0, c1, … for the facts rows that `where` admits (alias f)."""
+        columns = Sql.join(", ", [Sql("f.id"), *(each + f" AS c{n}" for n, each in enumerate(self.expressions))])
+        return "SELECT " + columns + f" FROM {FACTS_TABLE} f" + self._items_join() + " WHERE " + where + " OFFSET 0"
+
+    def _of_items(self, condition: AnyItem) -> Sql:
+        text = canonical(condition)
+        if text not in self.items_by_text:
+            self.items_by_text[text] = f"g{len(self.items)}"
+            self.items.append(compile_condition(condition.part, "i"))
+        return Sql(f"g.{self.items_by_text[text]}")
+
+    def _items_join(self) -> Sql:
+        """All conditions over goods items in one pass over the items of a row."""
+        if not self.items:
+            return Sql("")
+        answers = Sql.join(", ", (each + f" AS x{n}" for n, each in enumerate(self.items)))
+        rows = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = f.id OFFSET 0"
+        together = Sql.join(", ", (over_items(f"x{n}") + f" AS g{n}" for n in range(len(self.items))))
+        return " CROSS JOIN LATERAL (SELECT " + together + " FROM (" + rows + ") goods) g"
+
+
+@dataclass(slots=True)
+class Statement:
+    """One packing of versions: the positions of those it evaluates, and an expression each; the parts of the score."""
+
+    columns: Columns = field(default_factory=Columns)
+    positions: list[int] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    highs: list[str] = field(default_factory=list)
+    verdicts: list[str] = field(default_factory=list)
+    scores: list[str] = field(default_factory=list)
+    possibles: list[str] = field(default_factory=list)
+
+    def points(self, where: Sql) -> Sql:
+        """Return rows (id, points_low[], points_high[], score, score_possible)."""
+        wanted = (
+            f"id, ARRAY[{', '.join(self.lows)}]::int[], ARRAY[{', '.join(self.highs)}]::int[],"
+            f" {_sum(self.scores)}, {_sum(self.possibles)}"
+        )
+        return f"SELECT {wanted} FROM (" + self.columns.source(where) + ") c"
+
+    def answers(self, where: Sql) -> Sql:
+        """Return rows (id, hits int[], not_evaluable int[]): positions in this statement, from 1."""
+        verdicts = f"SELECT id, ARRAY[{', '.join(self.verdicts)}]::boolean[] AS verdicts FROM ("
+        inner = verdicts + self.columns.source(where) + ") c OFFSET 0"
+        wanted = "id, array_positions(verdicts, true) AS hits, array_positions(verdicts, NULL) AS not_evaluable"
+        return f"SELECT {wanted} FROM (" + inner + ") v"
+
+
+def pack(definitions: Sequence[ProfileDefinition]) -> list[Statement]:
+    """Return statements that together evaluate all definitions; each distinct indicator is scored in exactly one."""
+    uses: dict[str, list[tuple[int, Condition | None]]] = {}
+    for definition in definitions:
+        for indicator in definition.indicators:
+            uses.setdefault(indicator.key, []).append((indicator.points, definition.gate))
+    statements: list[Statement] = []
+    scored: set[str] = set()
+    for position, definition in enumerate(definitions):
+        fresh = [each for each in definition.indicators if each.key not in scored]
+        gates = [gate for each in fresh for _points, gate in uses[each.key]]
+        needed = [definition.gate, *(each.when for each in definition.indicators), *gates]
+        if not statements or not _has_room(statements[-1], needed):
+            statements.append(Statement())
+        statement = statements[-1]
+        _add(statement, position, definition)
+        for each in fresh:
+            _score(statement, each.when, uses[each.key])
+            scored.add(each.key)
+    return statements
+
+
+def _has_room(statement: Statement, needed: list[Condition | None]) -> bool:
+    fresh = {canonical(each) for each in needed if each} - statement.columns.by_text.keys()
+    return len(statement.positions) < MOST_VERSIONS and len(statement.columns.expressions) + len(fresh) <= MOST_COLUMNS
+
+
+def _add(statement: Statement, position: int, definition: ProfileDefinition) -> None:
+    """Points as an interval over all that may be the case.
+
+    A hit gives its points to both ends; what is not evaluable gives positive points to the upper end and negative ones
+    to the lower. Where the scope itself is not known the profile may not apply at all, which counts as 0 points: so the
+    lower end stays below the threshold, and the profile can be no more than not evaluable. Out of scope: NULL.
+    """
+    low, high = [], []
+    for indicator in definition.indicators:
+        column = statement.columns.of(indicator.when)
+        sure = f"CASE WHEN {column} THEN {indicator.points} ELSE 0 END"
+        maybe = f"CASE WHEN {column} IS FALSE THEN 0 ELSE {indicator.points} END"
+        low.append(sure if indicator.points > 0 else maybe)
+        high.append(maybe if indicator.points > 0 else sure)
+    lowest, highest = _sum(low), _sum(high)
+    verdict = _verdict(statement, definition, lowest, highest)
+    if definition.gate:
+        gate = statement.columns.of(definition.gate)
+        lowest = f"CASE WHEN {gate} THEN {lowest} WHEN {gate} IS NULL THEN LEAST({lowest}, 0) END"
+        highest = f"CASE WHEN {gate} THEN {highest} WHEN {gate} IS NULL THEN GREATEST({highest}, 0) END"
+        verdict = f"({gate} AND {verdict})"
+    statement.positions.append(position)
+    statement.lows.append(lowest)
+    statement.highs.append(highest)
+    statement.verdicts.append(verdict)
+
+
+def _verdict(statement: Statement, definition: ProfileDefinition, lowest: str, highest: str) -> str:
+    """True from the threshold on, false below it, NULL where the interval holds it."""
+    if len(definition.indicators) == 1:
+        return statement.columns.of(definition.indicators[0].when)
+    return (
+        f"CASE WHEN {lowest} >= {definition.threshold} THEN true WHEN {highest} < {definition.threshold} THEN false END"
+    )
+
+
+def _score(statement: Statement, when: Condition, uses: list[tuple[int, Condition | None]]) -> None:
+    """The largest points of the indicator among the versions in whose scope the consignment surely is."""
+    column = statement.columns.of(when)
+    points = _largest(statement, uses)
+    statement.scores.append(f"CASE WHEN {column} THEN {points} ELSE 0 END")
+    positive = [(each, gate) for each, gate in uses if each > 0]
+    if positive:
+        statement.possibles.append(f"CASE WHEN {column} IS NULL THEN {_largest(statement, positive)} ELSE 0 END")
+
+
+def _largest(statement: Statement, uses: list[tuple[int, Condition | None]]) -> str:
+    cases = []
+    for points, gate in sorted(uses, key=lambda use: -use[0]):
+        if gate is None:
+            cases.append(f"ELSE {points}")
+            break
+        cases.append(f"WHEN {statement.columns.of(gate)} THEN {points}")
+    else:
+        cases.append("ELSE 0")
+    return cases[0].removeprefix("ELSE ") if len(cases) == 1 else f"CASE {' '.join(cases)} END"
+
+
+def _sum(terms: list[str]) -> str:
+    return "(" + (" + ".join(terms) or "0") + ")"

@@ -1,0 +1,154 @@
+"""Tells an answer in one plain sentence: the value against what counts, or what is missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from .catalogue import FACTS, Fact, FactType, Level
+from .indicators import INDICATORS
+from .operators import OPERATORS, Takes
+from .tree import Condition, Known, Leaf, fact_names, leaves
+from .words import WORDS
+
+MOST_LEAVES = 3
+MOST_VALUES = 5
+LONGEST_TEXT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of one consignment: its facts, those of its goods items, and where each was seen."""
+
+    facts: Mapping[str, Any]
+    evidence: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    items: Mapping[int, "Seen"] = field(default_factory=dict)
+
+    def values_of(self, fact: Fact) -> list[Any]:
+        """Return the value of the fact: one, or one per goods item."""
+        if fact.level is Level.CONSIGNMENT:
+            return [self.facts.get(fact.name)]
+        return [item.facts.get(fact.name) for item in self.items.values()]
+
+
+def tell_hit(code: str, when: Condition, seen: Seen, item: int | None) -> str:
+    """Return the indicator's own sentence, or the values of the condition's leaves."""
+    figures = figures_of(when, seen, item)
+    indicator = INDICATORS.get(code)
+    for template in indicator.evidence if indicator else ():
+        told = _filled(template, figures)
+        if told:
+            return told
+    return _leaves_told(when, seen, item)
+
+
+def tell_no_hit(when: Condition, seen: Seen) -> str:
+    """Return the known values against what would count."""
+    return _leaves_told(when, seen, None)
+
+
+def tell_not_evaluable(when: Condition, seen: Seen) -> str:
+    """Return which facts are not known, and why the first is not."""
+    unknown = [FACTS[name] for name in fact_names(when) if _is_unknown(FACTS[name], seen)]
+    if not unknown:
+        return _("It could not be evaluated.")
+    labels = ", ".join(str(fact.label) for fact in unknown[:MOST_VALUES])
+    return _("Not known: %(facts)s. %(reason)s") % {"facts": labels, "reason": unknown[0].unknown_when}
+
+
+def figures_of(when: Condition, seen: Seen, item: int | None) -> dict[str, Any]:
+    """Return what a sentence may name: the known facts, the goods item that hit, and the condition's evidence."""
+    told = seen.items.get(item) if item is not None else None
+    figures = dict(seen.facts) | (dict(told.facts) | {"item": item} if told else {})
+    for name in fact_names(when):
+        figures |= seen.evidence.get(name, {})
+        figures |= told.evidence.get(name, {}) if told else {}
+    return {name: value for name, value in figures.items() if value is not None and value != ""}
+
+
+def shown(value: Any) -> str:
+    """Return a value as an officer reads it, in the active language."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return formats.number_format(value, 0, use_l10n=True, force_grouping=True)
+    if isinstance(value, float):
+        decimals = 0 if abs(value) >= 100 or value == int(value) else 2 if abs(value) < 10 else 1
+        return formats.number_format(value, decimals, use_l10n=True, force_grouping=True)
+    if isinstance(value, datetime):
+        return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, list | tuple):
+        return ", ".join("?" if each is None else shown(each) for each in value[:MOST_VALUES]) or _("none")
+    text = str(WORDS.get(str(value), value))
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
+
+
+def _filled(template: Promise, figures: Mapping[str, Any]) -> str:
+    try:
+        return str(template) % _Shown(figures)
+    except (KeyError, ValueError, TypeError):
+        return ""  # a figure this sentence needs is not known: another one must tell it
+
+
+class _Shown(dict):
+    """Figures as officers read them; asked for one by one, since a sentence names few."""
+
+    def __init__(self, figures: Mapping[str, Any]):
+        super().__init__()
+        self._figures = figures
+
+    def __missing__(self, name: str) -> str:
+        return shown(self._figures[name])
+
+
+def _leaves_told(when: Condition, seen: Seen, item: int | None) -> str:
+    told = [sentence for leaf in leaves(when) if (sentence := _leaf_told(leaf, seen, item))]
+    return "; ".join(dict.fromkeys(told[:MOST_LEAVES])) + "." if told else ""
+
+
+def _leaf_told(leaf: Leaf | Known, seen: Seen, item: int | None) -> str:
+    fact = FACTS[leaf.fact]
+    if item is not None and fact.level is Level.ITEM:
+        values = [seen.items[item].facts.get(fact.name)]
+    else:
+        values = seen.values_of(fact)
+    value = _together(fact, [each for each in values if each is not None])
+    if isinstance(leaf, Known):
+        return _("%(fact)s: known") % {"fact": fact.label} if value else _("%(fact)s: not known") % {"fact": fact.label}
+    if not value:
+        return ""
+    stated = {"fact": fact.label, "value": f"{value} {fact.unit}".strip() if _has_unit(fact) else value}
+    if OPERATORS[leaf.operator].takes is Takes.NOTHING:
+        return _("%(fact)s: %(value)s") % stated
+    stated |= {"operator": OPERATORS[leaf.operator].label, "norm": _norm(leaf)}
+    return _("%(fact)s: %(value)s; counts if it %(operator)s %(norm)s") % stated
+
+
+def _norm(leaf: Leaf) -> str:
+    if OPERATORS[leaf.operator].takes is Takes.RANGE:
+        return _("%(low)s and %(high)s") % {"low": shown(leaf.value[0]), "high": shown(leaf.value[1])}
+    return shown(leaf.value)
+
+
+def _together(fact: Fact, values: Iterable[Any]) -> str:
+    values = list(values)
+    if not values:
+        return ""
+    if fact.type in (FactType.NUMBER, FactType.INTEGER, FactType.MOMENT) and min(values) != max(values):
+        return _("%(low)s to %(high)s") % {"low": shown(min(values)), "high": shown(max(values))}
+    if fact.type is FactType.BOOLEAN:
+        return shown(any(values))
+    return ", ".join(list(dict.fromkeys(shown(each) for each in values))[:MOST_VALUES])
+
+
+def _has_unit(fact: Fact) -> bool:
+    return fact.unit in ("kg", "USD", "USD/kg", "h", "MAD")
+
+
+def _is_unknown(fact: Fact, seen: Seen) -> bool:
+    values = seen.values_of(fact)
+    return not values or any(value is None or (isinstance(value, list) and None in value) for value in values)
