@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consignments.models import PortControlUnit
 
+from .list_querysets import EntryQuerySet, WarningQuerySet, WatchListQuerySet
 from .profile import Lane
 
 
@@ -42,6 +43,8 @@ class WatchList(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)  # the version stamp of the in-memory index
     is_active = models.BooleanField(default=True)
 
+    objects = WatchListQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         constraints = [
@@ -70,6 +73,8 @@ class WatchListEntry(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "watch list entries"
@@ -100,6 +105,8 @@ class WarningMessage(models.Model):
     text = models.TextField(blank=True, default="")
     received_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = WarningQuerySet.as_manager()
 
     class Meta:
         ordering = ["-received_at"]
