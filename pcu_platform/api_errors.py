@@ -12,9 +12,10 @@ STATUS_OF_CODE = {
     "reason_missing": status.HTTP_400_BAD_REQUEST,
     "hold_in_the_past": status.HTTP_400_BAD_REQUEST,
     "outcome_unknown": status.HTTP_400_BAD_REQUEST,
-    "too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+    "document_too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
     "empty_document": status.HTTP_400_BAD_REQUEST,
-    "content_type_unknown": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+    "idempotency_key_not_usable": status.HTTP_400_BAD_REQUEST,
+    "content_type_not_supported": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
 }
 
 

@@ -1,12 +1,12 @@
 """Opens new rounds: when a watch list, a profile, a feed or a message changes what is known."""
 
 import structlog
-from celery import current_app
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from consignments.models import ConsignmentRevision, Movement
+from consignments.waking import wake
 
 log = structlog.get_logger(__name__)
 
@@ -29,13 +29,6 @@ def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = 
     marked = ConsignmentRevision.objects.filter(pk__in=due.values("pk")).update(round_due=trigger, round_attempts=0)
     if marked:
         log.info("rounds_opened", trigger=trigger, count=marked)
-        transaction.on_commit(wake_assessing)
+        transaction.on_commit(lambda: wake(settings.AFTER_REGISTERING_TASK))
     return marked
 
-
-def wake_assessing() -> None:
-    """Tell the workers; without a broker the sweep finds what is due."""
-    try:
-        current_app.send_task(settings.AFTER_REGISTERING_TASK, retry=False)
-    except Exception as error:  # the broker is a convenience, the table is the queue
-        log.warning("wake_up_failed", error=type(error).__name__)
