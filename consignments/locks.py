@@ -10,13 +10,13 @@ from django.db import connection
 def lock_until_commit(what: str, key: object) -> None:
     """Wait until no other transaction holds this lock; it is given back when the present transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_number_of(what, key)])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock_number(what, key)])
 
 
 @contextmanager
 def held(what: str, key: object) -> Iterator[bool]:
     """Yield whether the lock could be had at once. It outlives transactions and ends with the block or the session."""
-    number = _number_of(what, key)
+    number = lock_number(what, key)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
         (got_it,) = cursor.fetchone()
@@ -28,6 +28,7 @@ def held(what: str, key: object) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
 
 
-def _number_of(what: str, key: object) -> int:
+def lock_number(what: str, key: object) -> int:
+    """Return the number by which the database knows the lock."""
     digest = hashlib.sha256(f"{what}:{key}".encode()).digest()
     return int.from_bytes(digest[:8], signed=True)

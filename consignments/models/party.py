@@ -7,7 +7,7 @@ from django.db.models import Q
 
 
 class Party(models.Model):
-    """`match_key` is what makes two statements the same party: the tax number if one is stated, else name and country."""
+    """`match_key` makes two statements the same party: the tax number if one is stated, else name and country."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     match_key = models.CharField(max_length=300, unique=True)  # "inn:01234567890123" or "name:dordoi import|KG"
