@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from consignments.models import record
+from consignments.number_keys import number_key
 from seizures.pieces import Piece, piece_to_open
 
 
@@ -56,8 +57,8 @@ class ExaminationQuerySet(models.QuerySet[Any]):
     def of(self, assessment) -> "ExaminationQuerySet":
         return self.filter(examined__assessment=assessment)
 
-    def of_piece(self, key: str) -> "ExaminationQuerySet":
-        return self.filter(equipment_key=key)
+    def of_piece(self, number: str) -> "ExaminationQuerySet":
+        return self.filter(equipment_key=number_key(number))
 
 
 class SeizureLineQuerySet(models.QuerySet[Any]):

@@ -79,10 +79,13 @@ class SeizureLine(models.Model):
         if SeizureLine.objects.filter(corrects=self).exists():
             raise Refused("already_corrected", _("This line was corrected already; correct the newer one."))
         before = {name: getattr(self, name) for name in TOLD}
-        if {**before, **changes} == before:
+        told = {**before, **changes}
+        if told == before:
             raise Refused("unchanged", _("Nothing differs from the line as it is."))
+        if told["value"] is not None and not told["currency"]:
+            raise Refused("currency_missing", _("A value needs its currency."))
         line = SeizureLine.objects.create(
-            **{**before, **changes},
+            **told,
             examination_id=self.examination_id,
             consignment_id=self.consignment_id,
             unit_id=self.unit_id,

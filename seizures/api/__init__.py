@@ -1,0 +1,1 @@
+"""The examinations and seizures under /api/v1/, for officers and their systems."""
