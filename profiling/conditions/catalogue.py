@@ -1,12 +1,14 @@
 """The catalogue of facts: every column of the frozen facts that a condition may name."""
 
-from .consignment_facts import CONSIGNMENT_FACTS
+from .consignment_answers import ANSWERS
+from .consignment_measures import MEASURES
+from .consignment_words import WORDS
 from .fact import Fact, FactType, Level, Source
 from .item_facts import ITEM_FACTS
 
 __all__ = ["FACTS", "Fact", "FactType", "Level", "Source", "facts_of"]
 
-FACTS: dict[str, Fact] = {fact.name: fact for fact in (*CONSIGNMENT_FACTS, *ITEM_FACTS)}
+FACTS: dict[str, Fact] = {fact.name: fact for fact in (*MEASURES, *ANSWERS, *WORDS, *ITEM_FACTS)}
 
 
 def facts_of(level: Level) -> list[Fact]:

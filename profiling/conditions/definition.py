@@ -17,7 +17,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .consignment_facts import MODES
+from .consignment_words import MODES
 from .fault import Fault, Faults, below
 from .indicators import INDICATORS
 from .reading_conditions import read_condition

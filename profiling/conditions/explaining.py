@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .catalogue import FACTS, Level, facts_of
+from .catalogue import Level, facts_of
 from .compiling import FACTS_TABLE, ITEMS_TABLE, compile_condition
 from .definition import ProfileDefinition
 from .fault import Faults
@@ -13,41 +13,76 @@ from .indicators import INDICATORS
 from .reading_conditions import read_condition
 from .sql import Sql
 from .statements import MOST_COLUMNS, Columns
-from .telling import Seen, tell_hit, tell_no_hit, tell_not_evaluable
-from .tree import All, Any_, AnyItem, Condition, Not, canonical, fact_names
+from .telling import Seen, norm_of, tell_hit, tell_no_hit, tell_not_evaluable, values_of
+from .tree import All, Any_, AnyItem, Condition, Not, canonical
 
 HIT, NO_HIT, NOT_EVALUABLE = "hit", "no_hit", "not_evaluable"
 _ORDER = {HIT: 0, NOT_EVALUABLE: 1, NO_HIT: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reason:
     """What one distinct indicator says of one consignment.
 
     points: of a hit, what it adds to the score; of a not evaluable one, what it could add; else 0. The points of all
-    hits add up to the score. values: the facts its condition names; norm: the evidence frozen with them. item: number
-    of the goods item that hit. version_indexes: the versions in whose scope the consignment is, or may be.
+    hits add up to the score. item: number of the goods item that hit. version_indexes: the versions in whose scope the
+    consignment is, or may be. Words and values are made when asked for: whoever only counts does not pay for them.
     """
 
     code: str
-    label: str
     answer: str
     points: int
-    evidence: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    norm: Mapping[str, Any] = field(default_factory=dict)
-    item: int | None = None
-    version_indexes: tuple[int, ...] = ()
+    item: int | None
+    version_indexes: tuple[int, ...]
+    when: Condition
+    own_label: str
+    seen: Seen = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        return self.own_label or str(INDICATORS[self.code].label)
+
+    @property
+    def evidence(self) -> str:
+        """One plain sentence: the value against what counts, or what is not known."""
+        if self.answer == HIT:
+            return tell_hit(self.code, self.when, self.seen, self.item)
+        return tell_no_hit(self.when, self.seen) if self.answer == NO_HIT else tell_not_evaluable(self.when, self.seen)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The facts that the condition names, as plain JSON; of several goods items a list."""
+        return values_of(self.when, self.seen, self.item)
+
+    @property
+    def norm(self) -> dict[str, Any]:
+        """The evidence frozen with those facts: medians, samples, the text it was seen in."""
+        return norm_of(self.when, self.seen, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """That the version at `position` carries an indicator; gate: the name of its scope's answer, "" for none."""
+
+    position: int
+    points: int
+    gate: str
 
 
 @dataclass(slots=True)
 class _Asked:
-    """A distinct indicator and the versions (position, points, gate) that carry it."""
+    """A distinct indicator, who carries it, and the names of its answers: its own, and of each `any_item` in it."""
 
     code: str
     label: str
     when: Condition
-    uses: list[tuple[int, int, Condition | None]] = field(default_factory=list)
+    answer: str
+    any_items: dict[str, AnyItem]
+    uses: list[_Use] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, code: str, label: str, when: Condition) -> "_Asked":
+        return cls(code, label, when, canonical(when), {canonical(each): each for each in _any_items(when)})
 
 
 def explain(
@@ -58,30 +93,36 @@ def explain(
     Indicators whose versions are all out of scope are left out. whole_catalogue: also those of the catalogue that no
     version carries, by their usual condition and with 0 points.
     """
-    asked = _distinct(definitions)
+    asked, conditions = _distinct(definitions)
     if whole_catalogue:
         asked += _remaining({each.code for each in asked})
-    gates = [gate for each in asked for _position, _points, gate in each.uses if gate]
-    answers = _ask(cursor, facts_ids, [*(each.when for each in asked), *gates])
+    conditions |= {each.answer: each.when for each in asked}
+    answers = _ask(cursor, facts_ids, conditions)
     items = _ask_items(cursor, facts_ids, asked)
-    seen = _look(cursor, facts_ids)
     explained = {}
-    for facts_id, what in seen.items():
-        reasons = [_reason(each, answers[facts_id], items.get(facts_id, {}), what) for each in asked]
+    for facts_id, seen in _look(cursor, facts_ids).items():
+        reasons = [_reason(each, answers[facts_id], items.get(facts_id, {}), seen) for each in asked]
         explained[facts_id] = sorted(
             (reason for reason in reasons if reason), key=lambda r: (_ORDER[r.answer], -r.points, r.code)
         )
     return explained
 
 
-def _distinct(definitions: Sequence[ProfileDefinition]) -> list[_Asked]:
+def _distinct(definitions: Sequence[ProfileDefinition]) -> tuple[list[_Asked], dict[str, Condition]]:
+    """Return the distinct indicators, and the scopes by the names of their answers."""
     asked: dict[str, _Asked] = {}
+    gates: dict[str, Condition] = {}
     for position, definition in enumerate(definitions):
+        gate = canonical(definition.gate) if definition.gate else ""
+        if definition.gate:
+            gates[gate] = definition.gate
         for indicator in definition.indicators:
-            each = asked.setdefault(indicator.key, _Asked(indicator.code, indicator.label, indicator.when))
+            if indicator.key not in asked:
+                asked[indicator.key] = _Asked.of(indicator.code, indicator.label, indicator.when)
+            each = asked[indicator.key]
             each.label = each.label or indicator.label
-            each.uses.append((position, indicator.points, definition.gate))
-    return list(asked.values())
+            each.uses.append(_Use(position, indicator.points, gate))
+    return list(asked.values()), gates
 
 
 def _remaining(codes: set[str]) -> list[_Asked]:
@@ -89,29 +130,29 @@ def _remaining(codes: set[str]) -> list[_Asked]:
     for code, indicator in INDICATORS.items():
         if code not in codes:
             when = read_condition(indicator.condition, code, Faults())
-            rest += [_Asked(code, "", when)] if when else []
+            rest += [_Asked.of(code, "", when)] if when else []
     return rest
 
 
-def _ask(cursor, ids: Sequence[int], conditions: list[Condition]) -> dict[int, dict[str, bool | None]]:
-    """Return the answers by facts id and canonical condition."""
-    distinct = list({canonical(condition): condition for condition in conditions}.items())
+def _ask(cursor, ids: Sequence[int], conditions: dict[str, Condition]) -> dict[int, dict[str, bool | None]]:
+    """Return the answers by facts id and name."""
+    named = list(conditions.items())
     answers: dict[int, dict[str, bool | None]] = {facts_id: {} for facts_id in ids}
-    for start in range(0, len(distinct), MOST_COLUMNS):
-        chunk = distinct[start : start + MOST_COLUMNS]
+    for start in range(0, len(named), MOST_COLUMNS):
+        chunk = named[start : start + MOST_COLUMNS]
         columns = Columns()
-        for _text, condition in chunk:
+        for _name, condition in chunk:
             columns.of(condition)
         query = columns.source(Sql("f.id = ANY(%s::bigint[])", (list(ids),)))
         cursor.execute(query.text, query.params)
         for facts_id, *row in cursor.fetchall():
-            answers[facts_id] |= zip((text for text, _condition in chunk), row, strict=True)
+            answers[facts_id] |= zip((name for name, _condition in chunk), row, strict=True)
     return answers
 
 
 def _ask_items(cursor, ids: Sequence[int], asked: list[_Asked]) -> dict[int, dict[str, dict[int, bool | None]]]:
-    """Return what each goods item answers, by facts id, canonical `any_item` and number of the item."""
-    distinct = {canonical(each): each for one in asked for each in _any_items(one.when)}
+    """Return what each goods item answers, by facts id, name of the `any_item`, and number of the item."""
+    distinct = {name: each for one in asked for name, each in one.any_items.items()}
     if not distinct:
         return {}
     columns = Sql.join(", ", (compile_condition(each.part, "i") for each in distinct.values()))
@@ -120,8 +161,9 @@ def _ask_items(cursor, ids: Sequence[int], asked: list[_Asked]) -> dict[int, dic
     cursor.execute(query.text, query.params)
     found: dict[int, dict[str, dict[int, bool | None]]] = {}
     for facts_id, number, *row in cursor.fetchall():
-        for text, answer in zip(distinct, row, strict=True):
-            found.setdefault(facts_id, {}).setdefault(text, {})[number] = answer
+        of_facts = found.setdefault(facts_id, {name: {} for name in distinct})
+        for name, answer in zip(distinct, row, strict=True):
+            of_facts[name][number] = answer
     return found
 
 
@@ -163,47 +205,29 @@ def _look(cursor, ids: Sequence[int]) -> dict[int, Seen]:
 def _reason(
     asked: _Asked, answers: Mapping[str, bool | None], items: Mapping[str, Mapping[int, bool | None]], seen: Seen
 ) -> Reason | None:
-    in_scope = [(position, points, answers[canonical(gate)] if gate else True) for position, points, gate in asked.uses]
-    versions = tuple(position for position, _points, scope in in_scope if scope is not False)
+    scopes = [(use, answers[use.gate] if use.gate else True) for use in asked.uses]
+    versions = tuple(use.position for use, scope in scopes if scope is not False)
     if asked.uses and not versions:
         return None
-    answer = answers[canonical(asked.when)]
-    sure = [points for _position, points, scope in in_scope if scope]
-    item = _item_that(answer, asked.when, items)
+    answer = answers[asked.answer]
+    sure = [use.points for use, scope in scopes if scope]
     if answer is None:
-        name, points, told = NOT_EVALUABLE, max([0, *sure]), tell_not_evaluable(asked.when, seen)
+        name, points = NOT_EVALUABLE, max([0, *sure])
     elif answer:
-        name, points, told = HIT, max(sure, default=0), tell_hit(asked.code, asked.when, seen, item)
+        name, points = HIT, max(sure, default=0)
     else:
-        name, points, told = NO_HIT, 0, tell_no_hit(asked.when, seen)
-    label = asked.label or str(INDICATORS[asked.code].label)
-    values, norm = _values(asked.when, seen, item)
-    return Reason(asked.code, label, name, points, told, values, norm, item, versions)
+        name, points = NO_HIT, 0
+    item = _item_that(answer, asked, items) if asked.any_items and answer is not False else None
+    return Reason(asked.code, name, points, item, versions, asked.when, asked.label, seen)
 
 
-def _item_that(answer: bool | None, when: Condition, items: Mapping[str, Mapping[int, bool | None]]) -> int | None:
+def _item_that(answer: bool | None, asked: _Asked, items: Mapping[str, Mapping[int, bool | None]]) -> int | None:
     """Return the first goods item that made the condition's `any_item` true, or left it unknown."""
-    if answer is False:
-        return None
-    for each in _any_items(when):
-        for number, said in items.get(canonical(each), {}).items():
+    for name in asked.any_items:
+        for number, said in items.get(name, {}).items():
             if said is answer:
                 return number
     return None
-
-
-def _values(when: Condition, seen: Seen, item: int | None) -> tuple[dict[str, Any], dict[str, Any]]:
-    told = seen.items.get(item) if item is not None else None
-    values: dict[str, Any] = {}
-    norm: dict[str, Any] = {}
-    for name in fact_names(when):
-        source = told if told and FACTS[name].level is Level.ITEM else seen
-        if FACTS[name].level is Level.ITEM and not told:
-            values[name] = seen.values_of(FACTS[name])
-        else:
-            values[name] = source.facts.get(name)
-        norm |= source.evidence.get(name, {})
-    return values, norm
 
 
 def _loaded(evidence: Any) -> dict[str, Any]:

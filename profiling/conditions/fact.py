@@ -48,3 +48,4 @@ class Fact:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     elements: FactType = FactType.CODE  # of an array
+    counted_to: int | None = None  # the history look-up stops counting here

@@ -3,14 +3,15 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .fact import Fact, FactType, Level, Source
+from profiling.reference.control_lists import CODES
 
-UNSTATED = _("The document does not state it.")
+from .fact import Fact, FactType, Level, Source
+from .unknown_when import UNSTATED
+
 NO_NORM = _("Value, mass, code or origin is missing, or there are fewer than 20 earlier consignments to compare with.")
 NO_CODE = _("No commodity code is stated.")
 
-# Keys of the lists that an HS code or its text can stand on; the lists themselves are reference data.
-CONTROL_LISTS = ("precursor", "cites", "arms", "waste", "radioactive", "chpl")
+CONTROL_LISTS = tuple(CODES)
 
 
 def _fact(

@@ -73,7 +73,7 @@ def _one(data: Any, fact: Fact, element: FactType, partial: bool, path: str, fau
         _refuse(faults, path, _("The value is empty."), _("Write a value; to ask whether it is known use “known”."))
     match element:
         case FactType.NUMBER | FactType.INTEGER:
-            return _number(data, element, path, faults)
+            return _number(data, fact, element, path, faults)
         case FactType.MOMENT:
             return _moment(data, path, faults)
         case FactType.BOOLEAN:
@@ -89,7 +89,7 @@ def _one(data: Any, fact: Fact, element: FactType, partial: bool, path: str, fau
     return _code(text.strip(), fact, partial, path, faults)
 
 
-def _number(data: Any, element: FactType, path: str, faults: Faults) -> int | float:
+def _number(data: Any, fact: Fact, element: FactType, path: str, faults: Faults) -> int | float:
     if isinstance(data, bool) or not isinstance(data, int | float):
         _refuse(faults, path, _("A number is expected."), _("Write it without quotation marks, as 12.5."))
     if isinstance(data, float) and not math.isfinite(data):
@@ -98,6 +98,9 @@ def _number(data: Any, element: FactType, path: str, faults: Faults) -> int | fl
         _refuse(faults, path, _("The number is too large."), _("At most 10 to the power of 15."))
     if element is FactType.INTEGER and data != int(data):
         _refuse(faults, path, _("A whole number is expected."), _("This fact is counted: write it without decimals."))
+    if fact.counted_to is not None and data > fact.counted_to:
+        problem = _("%(fact)s is counted to %(most)s only.") % {"fact": fact.name, "most": fact.counted_to}
+        _refuse(faults, path, problem, _("Compare with at most %(most)s.") % {"most": fact.counted_to})
     return int(data) if element is FactType.INTEGER else data
 
 

@@ -18,6 +18,7 @@ from .words import WORDS
 MOST_LEAVES = 3
 MOST_VALUES = 5
 LONGEST_TEXT = 120
+SHOWN_UNITS = ("kg", "USD", "USD/kg", "h", "MAD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,33 @@ def figures_of(when: Condition, seen: Seen, item: int | None) -> dict[str, Any]:
     """Return what a sentence may name: the known facts, the goods item that hit, and the condition's evidence."""
     told = seen.items.get(item) if item is not None else None
     figures = dict(seen.facts) | (dict(told.facts) | {"item": item} if told else {})
-    for name in fact_names(when):
-        figures |= seen.evidence.get(name, {})
-        figures |= told.evidence.get(name, {}) if told else {}
+    figures |= norm_of(when, seen, item)
     return {name: value for name, value in figures.items() if value is not None and value != ""}
+
+
+def values_of(when: Condition, seen: Seen, item: int | None) -> dict[str, Any]:
+    """Return the facts a condition names, as plain JSON: of the goods item that hit, else of all items, as a list."""
+    told = seen.items.get(item) if item is not None else None
+    values: dict[str, Any] = {}
+    for name in fact_names(when):
+        fact = FACTS[name]
+        if fact.level is Level.CONSIGNMENT:
+            values[name] = _plain(seen.facts.get(name))
+        elif told:
+            values[name] = _plain(told.facts.get(name))
+        else:
+            values[name] = [_plain(each) for each in seen.values_of(fact)]
+    return values
+
+
+def norm_of(when: Condition, seen: Seen, item: int | None) -> dict[str, Any]:
+    """Return the evidence that was frozen with the facts a condition names."""
+    told = seen.items.get(item) if item is not None else None
+    norm: dict[str, Any] = {}
+    for name in fact_names(when):
+        norm |= seen.evidence.get(name, {})
+        norm |= told.evidence.get(name, {}) if told else {}
+    return norm
 
 
 def shown(value: Any) -> str:
@@ -106,26 +130,32 @@ class _Shown(dict):
 
 
 def _leaves_told(when: Condition, seen: Seen, item: int | None) -> str:
-    told = [sentence for leaf in leaves(when) if (sentence := _leaf_told(leaf, seen, item))]
-    return "; ".join(dict.fromkeys(told[:MOST_LEAVES])) + "." if told else ""
+    by_fact: dict[str, list[Leaf | Known]] = {}
+    for leaf in leaves(when):
+        by_fact.setdefault(leaf.fact, []).append(leaf)
+    told = [_fact_told(FACTS[name], compared, seen, item) for name, compared in by_fact.items()]
+    told = [sentence for sentence in told if sentence][:MOST_LEAVES]
+    return "; ".join(told) + "." if told else ""
 
 
-def _leaf_told(leaf: Leaf | Known, seen: Seen, item: int | None) -> str:
-    fact = FACTS[leaf.fact]
+def _fact_told(fact: Fact, compared: list[Leaf | Known], seen: Seen, item: int | None) -> str:
+    """The value of a fact, and what it is compared with."""
     if item is not None and fact.level is Level.ITEM:
         values = [seen.items[item].facts.get(fact.name)]
     else:
         values = seen.values_of(fact)
     value = _together(fact, [each for each in values if each is not None])
-    if isinstance(leaf, Known):
-        return _("%(fact)s: known") % {"fact": fact.label} if value else _("%(fact)s: not known") % {"fact": fact.label}
     if not value:
-        return ""
-    stated = {"fact": fact.label, "value": f"{value} {fact.unit}".strip() if _has_unit(fact) else value}
-    if OPERATORS[leaf.operator].takes is Takes.NOTHING:
+        return _("%(fact)s: not known") % {"fact": fact.label} if any(isinstance(x, Known) for x in compared) else ""
+    stated = {"fact": fact.label, "value": f"{value} {fact.unit}".strip() if fact.unit in SHOWN_UNITS else value}
+    norms = [
+        f"{OPERATORS[leaf.operator].label} {_norm(leaf)}"
+        for leaf in compared
+        if isinstance(leaf, Leaf) and leaf.value is not None
+    ]
+    if not norms:
         return _("%(fact)s: %(value)s") % stated
-    stated |= {"operator": OPERATORS[leaf.operator].label, "norm": _norm(leaf)}
-    return _("%(fact)s: %(value)s; counts if it %(operator)s %(norm)s") % stated
+    return _("%(fact)s: %(value)s; counts if it %(norm)s") % (stated | {"norm": ", ".join(norms)})
 
 
 def _norm(leaf: Leaf) -> str:
@@ -145,10 +175,10 @@ def _together(fact: Fact, values: Iterable[Any]) -> str:
     return ", ".join(list(dict.fromkeys(shown(each) for each in values))[:MOST_VALUES])
 
 
-def _has_unit(fact: Fact) -> bool:
-    return fact.unit in ("kg", "USD", "USD/kg", "h", "MAD")
-
-
 def _is_unknown(fact: Fact, seen: Seen) -> bool:
     values = seen.values_of(fact)
     return not values or any(value is None or (isinstance(value, list) and None in value) for value in values)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -43,21 +43,21 @@ PARTIES = (
         _("Consigned to order"),
         _("The consignee is “to order” or a bank, and no real notify party is named."),
         holds("consignee_to_order"),
-        (_("The consignee reads “%(text)s”."),),
+        (_("The consignee reads “%(consignee)s”."),),
     ),
     Indicator(
         "A06",
         _("Notify party abroad"),
         _("The notify party differs from the consignee and is in another country."),
         holds("notify_differs_abroad"),
-        (_("Notify party “%(notify)s” (%(notify_country)s), consignee in %(consignee_country)s."),),
+        (_("Notify party “%(notify_party)s” (%(notify_country)s), consignee in %(consignee_country)s."),),
     ),
     Indicator(
         "A07",
         _("Consignee is a forwarder"),
         _("The consignee is a freight forwarder or carrier."),
         holds("consignee_is_forwarder"),
-        (_("The consignee reads “%(text)s”."),),
+        (_("The consignee reads “%(consignee)s”."),),
     ),
     Indicator(
         "A08",
@@ -71,7 +71,7 @@ PARTIES = (
         _("Address incomplete"),
         _("The address has no street, is a post-office box only, or names a city only."),
         holds("party_address_incomplete"),
-        (_("Address of the %(role)s: “%(text)s”."),),
+        (_("Address of the %(role)s: “%(address)s”."), _("The %(role)s has no address.")),
     ),
     Indicator(
         "A15",

@@ -2,13 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from profiling.reference.countries import DRUG_FIRST_TRANSIT, DRUG_SOURCE, PRECURSOR_DEMAND
+
 from .indicator import Indicator, compares, holds
 
-# Where opiates or methamphetamine are made, and the first countries of their way. Neighbours with much lawful trade
-# (TJ, UZ) are left to profiles, which know what else to ask.
-DRUG_SOURCES = ["AF", "IR", "MM", "PK"]
-# Where precursors are in demand, and which chapters may hold them.
-PRECURSOR_DEMAND = ["AF"]
+# Which chapters may hold precursors.
 CHEMICAL_CHAPTERS = ["28", "29", "38"]
 
 ROUTING = (
@@ -16,7 +14,7 @@ ROUTING = (
         "B02",
         _("Drug-source country on the route"),
         _("Country of dispatch, transit or destination is on the list of drug sources."),
-        compares("route_countries", "has_any", DRUG_SOURCES),
+        compares("route_countries", "has_any", [*DRUG_SOURCE, *DRUG_FIRST_TRANSIT]),
         (_("Countries of the route: %(route_countries)s."),),
     ),
     Indicator(
@@ -25,7 +23,7 @@ ROUTING = (
         _("Goods of a chemical chapter go to or through a country where precursors are in demand."),
         {
             "all": [
-                compares("onward_countries", "has_any", PRECURSOR_DEMAND),
+                compares("onward_countries", "has_any", list(PRECURSOR_DEMAND)),
                 {"any_item": compares("hs_chapter", "in", CHEMICAL_CHAPTERS)},
             ]
         },
