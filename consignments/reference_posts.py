@@ -1,8 +1,8 @@
 """The Port Control Units and customs posts that the platform starts with; officers correct them on their own pages.
 
-Names and neighbours are public facts. The office codes are placeholders: a real one has eight digits as here and is allotted
-by the customs service; ours begin with 417, the number of the Kyrgyz Republic in ISO 3166, and are invented.
-Whether a post admits vehicles of third countries changes with agreements: verify before field use.
+Names and neighbours are public facts. The office codes are placeholders: a real one has eight digits as here and is
+allotted by the customs service; ours begin with 417, the number of the Kyrgyz Republic in ISO 3166, and are
+invented. Whether a post admits vehicles of third countries changes with agreements: verify before field use.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class ReferenceUnit:
 
 @dataclass(frozen=True, slots=True)
 class ReferencePost:
-    """neighbour_country: ISO 3166-1 alpha-2 of the country beyond, "" for an inland post. daily_capacity: examinations."""
+    """neighbour_country: ISO 3166-1 alpha-2 of the country beyond, "" inland. daily_capacity: examinations."""
 
     code: str
     unit: str
@@ -65,7 +65,8 @@ POSTS = (
         daily_capacity=3, aliases=("Karabagish", "Кара-Багиш"),
     ),
     ReferencePost(
-        "KARAMYK", "OSH", "Karamyk", "Карамык", "Карамык", "41720110", "TJ", daily_capacity=4, aliases=("Karamik", "Карамик"),
+        "KARAMYK", "OSH", "Karamyk", "Карамык", "Карамык", "41720110", "TJ", daily_capacity=4, aliases=("Karamik",
+        "Карамик"),
     ),
     ReferencePost(
         "BOR_DOBO", "OSH", "Bor-Dobo", "Бор-Добо", "Бор-Дөбө", "41720120", "TJ", daily_capacity=4,
@@ -88,8 +89,8 @@ POSTS = (
         daily_capacity=4, aliases=("Ош-1", "Ош ж/д", "Osh-1", "Kara-Suu station", "Кара-Суу"),
     ),
     ReferencePost(
-        "OSH_INLAND", "OSH", "Osh customs terminal", "Таможенный терминал Ош", "Ош бажы терминалы", "41720170", kind="inland",
-        daily_capacity=10, aliases=("Ош СВХ", "Ош-Терминал"),
+        "OSH_INLAND", "OSH", "Osh customs terminal", "Таможенный терминал Ош", "Ош бажы терминалы", "41720170",
+        kind="inland", daily_capacity=10, aliases=("Ош СВХ", "Ош-Терминал"),
     ),
     ReferencePost(
         "TORUGART", "BISHKEK", "Torugart", "Торугарт", "Торугарт", "41710110", "CN", daily_capacity=12,

@@ -1,4 +1,4 @@
-"""What the records say of one consignment, and the circumstances it is judged in: plain values, None where not known."""
+"""What the records say of one consignment and the circumstances it is judged in: plain values, None = not known."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -136,7 +136,7 @@ class Noted:
     evidence: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def note(self, column: str, value: Any, **seen_in: Any) -> None:
-        """Set a column; evidence is kept when any is given and the answer is known."""
+        """Set a column; what it was seen in is kept unless the answer is no or not known."""
         self.values[column] = value
-        if seen_in and value is not None:
+        if seen_in and value is not None and value is not False:
             self.evidence[column] = seen_in

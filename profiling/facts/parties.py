@@ -15,13 +15,13 @@ TRADERS = ("consignor", "consignee")
 NAMED = (*TRADERS, "notify_party", "seller", "buyer")
 
 ORDER_TERMS = """
-    to order, to the order, to the order of, to order of, order, order of shipper, to order of shipper, to bearer, bearer,
-    to the holder, order of consignee, приказу, по приказу, приказу отправителя, ордер, на предъявителя, предъявителю,
-    буйрук боюнча, көрсөтүүчүгө, буюртмага, buyurtmaga
+    to order, to the order, to the order of, to order of, order, order of shipper, to order of shipper, to bearer,
+    bearer, to the holder, order of consignee, приказу, по приказу, приказу отправителя, ордер, на предъявителя,
+    предъявителю, буйрук боюнча, көрсөтүүчүгө, буюртмага, buyurtmaga
 """
 SAME_TERMS = """
-    same, same as consignee, same as above, same as cnee, consignee, он же, тот же, получатель, он же получатель, ошол эле,
-    алуучу
+    same, same as consignee, same as above, same as cnee, consignee, он же, тот же, получатель, он же получатель,
+    ошол эле, алуучу
 """
 
 _ORDER_TERMS = latin_keys(ORDER_TERMS)
@@ -153,7 +153,7 @@ def is_same_as_consignee_in(party: KnownParty) -> bool:
 
 
 def _is_bank_of_credit(known: KnownConsignment, name: str) -> bool:
-    """A bank takes a bill of lading as security; under a CMR note, which is no title, it only buys its own furniture."""
+    """A bank takes a bill of lading as security; under a CMR note, which is no title, it only buys."""
     return known.transport_document_kind == "bill_of_lading" and is_bank(name)
 
 

@@ -25,7 +25,8 @@ def routing_facts(known: KnownConsignment) -> Noted:
 
 
 def route_countries(known: KnownConsignment) -> list[str | None] | None:
-    """Return the countries of the route in order, each once: dispatch, transit as stated, beyond the posts, destination.
+    """Return the countries of the route in order, each once: dispatch, transit as stated, beyond the posts,
+    destination.
 
     An unknown dispatch or destination is a None element; the whole is None when nothing of the route is known.
     """

@@ -1,8 +1,8 @@
 """Control lists: HS codes, and a few words of a description, that call for another authority's permit (C05, C17).
 
-Transcribed from public lists for the HS 2022 and not complete: verify against the issuer (International Narcotics Control
-Board, CITES secretariat, Basel Convention, the states behind the Common High Priority List) before field use.
-A code of four or two digits stands for all below it.
+Transcribed from public lists for the HS 2022 and not complete: verify against the issuer (International Narcotics
+Control Board, CITES secretariat, Basel Convention, the states behind the Common High Priority List) before field
+use. A code of four or two digits stands for all below it.
 """
 
 PRECURSORS = {
@@ -49,7 +49,8 @@ PRECURSORS = {
 CHPL_TIERS = {
     "1": "854231 854232 854233 854239",
     "2": "851762 852691 853221 853224 854800",
-    "3A": "847150 850440 851769 852589 852910 852990 853669 853690 854110 854121 854129 854130 854149 854151 854159 854160",
+    "3A": "847150 850440 851769 852589 852910 852990 853669 853690 854110 854121 854129 854130 854149 854151 854159 "
+    "854160",
     "3B": "848210 848220 848230 848250 880730 901310 901380 901420 901480",
     "4A": "847180 848610 848620 848640 853400 854320 902750 903020 903032 903039 903082",
     "4B": "845710 845811 845891 845961 846693",
@@ -119,18 +120,23 @@ CODES: dict[str, frozenset[str]] = {
 # Words that name a listed good whatever code stands beside them. Comma-separated, whole words in order.
 TERMS: dict[str, str] = {
     "precursor": """
-        acetic anhydride, уксусный ангидрид, ангидрид уксусной кислоты, уксус ангидриди, ephedrine, эфедрин, pseudoephedrine,
-        псевдоэфедрин, potassium permanganate, перманганат калия, калий перманганаты, phenylacetone, фенилацетон, safrole,
-        сафрол, piperonal, пиперональ, red phosphorus, красный фосфор, hydriodic acid, йодистоводородная кислота, 醋酸酐, 麻黄素
+        acetic anhydride, уксусный ангидрид, ангидрид уксусной кислоты, уксус ангидриди, ephedrine, эфедрин,
+        pseudoephedrine, псевдоэфедрин, potassium permanganate, перманганат калия, калий перманганаты, phenylacetone,
+        фенилацетон, safrole, сафрол, piperonal, пиперональ, red phosphorus, красный фосфор, hydriodic acid,
+        йодистоводородная кислота, 醋酸酐, 麻黄素
     """,
     "cites": """
-        ivory, слоновая кость, caviar, икра осетровых, чёрная икра, snow leopard, снежный барс, илбирс, saiga, сайга, сайгак,
-        рога сайгака, falcon, falcons, балобан, сокол, соколы, шумкар, bear bile, медвежья желчь
+        ivory, слоновая кость, caviar, икра осетровых, чёрная икра, snow leopard, снежный барс, илбирс, saiga, сайга,
+        сайгак, рога сайгака, falcon, falcons, балобан, сокол, соколы, шумкар, bear bile, медвежья желчь
     """,
     "arms": """
         ammunition, боеприпасы, патроны боевые, rifle, rifles, винтовка, винтовки, pistol, pistols, пистолет, пистолеты,
         firearm, firearms, огнестрельное оружие, ок атуучу курал, detonator, detonators, детонатор, детонаторы
     """,
-    "waste": "scrap metal, металлолом, лом металлов, plastic waste, отходы пластмасс, waste oil, отработанное масло, e-waste",
-    "radioactive": "uranium, уран, thorium, торий, cesium 137, цезий 137, cobalt 60, кобальт 60, iridium 192, иридий 192",
+    "waste": """
+        scrap metal, металлолом, лом металлов, plastic waste, отходы пластмасс, waste oil, отработанное масло, e-waste
+    """,
+    "radioactive": """
+        uranium, уран, thorium, торий, cesium 137, цезий 137, cobalt 60, кобальт 60, iridium 192, иридий 192
+    """,
 }

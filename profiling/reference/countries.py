@@ -1,6 +1,7 @@
 """Countries with a meaning for risk: sources of drugs and their first transit (B02), demand for precursors (B03).
 
-From public reports on the northern route; a starting point for a unit's own profiles, not a statement about a country's trade.
+From public reports on the northern route; a starting point for a unit's own profiles, not a statement about a
+country's trade.
 """
 
 # Opiates and methamphetamine reach Osh and Batken from AF through TJ and UZ; PK and IR are the other first transits.

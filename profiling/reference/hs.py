@@ -33,7 +33,7 @@ def code_digits(stated: str) -> str | None:
 
 
 def code_fault(stated: str) -> str | None:
-    """Return why a stated commodity code cannot be one: "not_digits", "length", "not_in_nomenclature"; None if it can."""
+    """Return why a commodity code cannot be one: "not_digits", "length", "not_in_nomenclature"; None if it can."""
     digits = code_digits(stated)
     if digits is None:
         return "not_digits"

@@ -1,7 +1,8 @@
 """Plausible gross mass of one package by HS chapter, for C08. [inferred]
 
-Wide bands from what packages of the trade look like (cartons a person lifts, sacks, drums, bales, crated machines), not from
-statistics: outside them something is miscounted, mistyped or not what it is said to be. Refine them from own history.
+Wide bands from what packages of the trade look like (cartons a person lifts, sacks, drums, bales, crated machines),
+not from statistics: outside them something is miscounted, mistyped or not what it is said to be. Refine them from
+own history.
 """
 
 from typing import NamedTuple

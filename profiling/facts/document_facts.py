@@ -1,0 +1,66 @@
+"""All facts that a document states of one consignment, from the groups A to G together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from profiling.facts.documents import document_facts
+from profiling.facts.equipment import equipment_facts
+from profiling.facts.freight import freight_facts
+from profiling.facts.goods import item_facts
+from profiling.facts.known import Circumstances, KnownConsignment, Noted
+from profiling.facts.masses import mass_facts
+from profiling.facts.parties import party_facts
+from profiling.facts.routing import routing_facts
+from profiling.facts.timing import timing_facts
+from profiling.facts.totals import total_facts
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """The answers of one goods item, by column of the item facts."""
+
+    number: int
+    values: dict[str, Any]
+    evidence: dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The answers of one consignment by column (None = not known), what they were seen in, and its goods items."""
+
+    values: dict[str, Any]
+    evidence: dict[str, dict[str, Any]]
+    items: list[ItemFacts] = field(default_factory=list)
+
+
+def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> Facts:
+    """Answer every column that the document decides; history, lists and the draw are answered elsewhere."""
+    facts = Facts(
+        {
+            "document_kind": known.document_kind,
+            "mode": known.mode,
+            "procedure": known.procedure,
+            "transport_document_kind": known.transport_document_kind,
+        },
+        {},
+    )
+    for group in (
+        total_facts(known, circumstances),
+        party_facts(known),
+        routing_facts(known),
+        mass_facts(known),
+        document_facts(known, circumstances),
+        equipment_facts(known),
+        freight_facts(known),
+        timing_facts(known, circumstances),
+    ):
+        _add(facts, group)
+    for item in known.goods:
+        noted = item_facts(item, known.document_kind, circumstances)
+        facts.items.append(ItemFacts(item.number, noted.values, noted.evidence))
+    return facts
+
+
+def _add(facts: Facts, group: Noted) -> None:
+    facts.values.update(group.values)
+    facts.evidence.update(group.evidence)

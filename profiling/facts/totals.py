@@ -1,0 +1,62 @@
+"""Masses, packages and values of a whole consignment: the sum of its goods, else what the document states as total."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from profiling.facts.known import Circumstances, KnownConsignment, KnownGoodsItem, Noted
+
+
+def total_facts(known: KnownConsignment, circumstances: Circumstances) -> Noted:
+    """Answer the columns of totals and counts."""
+    noted = Noted()
+    net_kg = _sum(item.net_mass_kg for item in known.goods)
+    gross_kg = gross_mass_kg(known)
+    usd = value_usd(known, circumstances)
+    noted.note("gross_mass_kg", _number(gross_kg))
+    noted.note("net_mass_kg", _number(net_kg))
+    noted.note("value_usd", usd)
+    noted.note("value_per_kg_usd", per_kg(usd, net_kg, gross_kg))
+    packages = _sum(item.packages for item in known.goods)
+    noted.note("packages", known.total_packages if packages is None else packages)
+    noted.note("goods_items", len(known.goods) or None)
+    containers = sum(piece.kind == "container" for piece in known.equipment)
+    noted.note("containers", containers if known.equipment else None)
+    return noted
+
+
+def gross_mass_kg(known: KnownConsignment) -> Decimal | None:
+    """Return the gross mass: of the goods if each states its own, else the stated total."""
+    summed = _sum(item.gross_mass_kg for item in known.goods)
+    return known.total_gross_mass_kg if summed is None else summed
+
+
+def value_usd(known: KnownConsignment, circumstances: Circumstances) -> float | None:
+    """Return the value in US dollars: of the goods if each states its own, else of the stated total."""
+    summed = _sum(item_usd(item, circumstances) for item in known.goods)
+    return in_usd(known.total_value, known.total_currency, circumstances) if summed is None else summed
+
+
+def item_usd(item: KnownGoodsItem, circumstances: Circumstances) -> float | None:
+    return in_usd(item.value, item.currency, circumstances)
+
+
+def in_usd(amount: Decimal | None, currency: str | None, circumstances: Circumstances) -> float | None:
+    """Return an amount in US dollars; None without amount, currency or rate."""
+    rate = circumstances.usd_rates.get(currency or "")
+    return None if amount is None or rate is None else float(amount * rate)
+
+
+def per_kg(usd: float | None, net_kg: Decimal | None, gross_kg: Decimal | None) -> float | None:
+    """Return US dollars per kilogram of net mass, else of gross mass; None without a mass above zero."""
+    mass_kg = net_kg or gross_kg
+    return None if usd is None or not mass_kg else usd / float(mass_kg)
+
+
+def _sum(numbers: Iterable) -> Decimal | int | float | None:
+    """Return the sum; None for no numbers or where one is not known."""
+    values = list(numbers)
+    return None if not values or any(value is None for value in values) else sum(values)
+
+
+def _number(mass: Decimal | None) -> float | None:
+    return None if mass is None else float(mass)
