@@ -3,7 +3,10 @@
 from decimal import Decimal
 
 from django.http import Http404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from profiling.models import Assessment, Outcome
@@ -14,6 +17,7 @@ from seizures.seals import SealState
 OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.NOT_RECORDED]
 
 
+@extend_schema_field(OpenApiTypes.UUID)
 class OwnAssessment(serializers.PrimaryKeyRelatedField):
     """An assessment the officer may see; another unit's answers 404, like an id that nobody has."""
 
@@ -119,7 +123,7 @@ def seized_values(lines: list[dict], only: Assessment | None) -> list[Seized]:
     for index, line in enumerate(lines):
         of = line.get("assessment", only)
         if of is None:
-            told = {"seizure_lines": {index: {"assessment": [_("Say in which consignment it was found.")]}}}
+            told: dict = {"seizure_lines": {index: {"assessment": [gettext("Say in which consignment it was found.")]}}}
             raise serializers.ValidationError(told)
         values.append(Seized(**{**line, "assessment": of}))
     return values

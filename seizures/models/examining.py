@@ -5,9 +5,9 @@ and the API call the same verb.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Manager
 from django.utils.translation import gettext as _
 
 from consignments.models import record
@@ -23,7 +23,7 @@ from .examination import ExaminationRecord, ExaminationState
 class Examining(ExaminationRecord):
     """What is done while it is open; `Examination` adds the closing."""
 
-    examined: Manager  # the consignments really examined
+    examined: Any  # manager of the consignments really examined
 
     class Meta(ExaminationRecord.Meta):
         abstract = True
