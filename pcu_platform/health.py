@@ -11,6 +11,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from pcu_platform.models import PlatformState
 
@@ -88,8 +90,12 @@ def known_migrations() -> frozenset[tuple[str, str]]:
 
 @cache
 def broker() -> redis.Redis:
+    """Asks once: whoever polls this page tries again anyway."""
     return redis.Redis.from_url(
-        settings.CELERY_BROKER_URL, socket_timeout=ANSWER_WITHIN_S, socket_connect_timeout=ANSWER_WITHIN_S
+        settings.CELERY_BROKER_URL,
+        socket_timeout=ANSWER_WITHIN_S,
+        socket_connect_timeout=ANSWER_WITHIN_S,
+        retry=Retry(NoBackoff(), retries=0),
     )
 
 

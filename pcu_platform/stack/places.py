@@ -29,6 +29,7 @@ class Home:
 
     def made(self) -> "Home":
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.static.mkdir(parents=True, exist_ok=True)
         for private in (self.logs, self.media):
             private.mkdir(mode=0o700, parents=True, exist_ok=True)
         return self
