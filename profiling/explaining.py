@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from profiling.conditions.planning import Reason
+from profiling.conditions.explaining import HIT, NO_HIT, NOT_EVALUABLE, Reason, explain
 from profiling.evaluating import profiles_of
 from profiling.models import Assessment, ListHit, ProfileHit, ProfileSet, ProfileVersion
 
@@ -35,18 +35,18 @@ class Explanation:
 
     @property
     def hits(self) -> list[Reason]:
-        return [x for x in self.indicators if x.answer == "hit"]
+        return [x for x in self.indicators if x.answer == HIT]
 
     @property
     def not_evaluable(self) -> list[Reason]:
-        return [x for x in self.indicators if x.answer == "not_evaluable"]
+        return [x for x in self.indicators if x.answer == NOT_EVALUABLE]
 
     @property
     def no_hits(self) -> list[Reason]:
-        return [x for x in self.indicators if x.answer == "no_hit"]
+        return [x for x in self.indicators if x.answer == NO_HIT]
 
 
-_ORDER = {"hit": 0, "not_evaluable": 1, "no_hit": 2}
+_ORDER = {HIT: 0, NOT_EVALUABLE: 1, NO_HIT: 2}
 
 
 def reasons_of(assessment: Assessment) -> Explanation:
@@ -64,7 +64,7 @@ def reasons_of(assessment: Assessment) -> Explanation:
         profiles=profiles,
         indicators=indicators_of([assessment])[assessment.pk],
         list_hits=list(assessment.list_hits.select_related("entry__watch_list")),
-        instructions=[p.version for p in profiles if p.answer == "hit" and p.version.instruction],
+        instructions=[p.version for p in profiles if p.answer == HIT and p.version.instruction],
     )
 
 
@@ -78,7 +78,8 @@ def indicators_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Reason]]
     with connection.cursor() as cursor:
         for set_id, group in by_set.items():
             plan = profiles_of(tuple(sets[set_id].version_ids)).plan
-            answers = plan.explain_all(cursor, [assessment.facts_id for assessment in group])
+            definitions = [version.definition for version in plan.versions]
+            answers = explain(definitions, cursor, [a.facts_id for a in group], whole_catalogue=True)
             for assessment in group:
                 reasons = answers.get(assessment.facts_id, [])
                 found[assessment.pk] = sorted(reasons, key=lambda x: (_ORDER[x.answer], -x.points, x.code))
@@ -87,13 +88,10 @@ def indicators_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Reason]]
 
 def _profile(version: ProfileVersion, low: int, high: int, hit: ProfileHit | None) -> ExplainedProfile:
     threshold = version.definition["threshold"]
-    if hit is not None:
-        answer = hit.answer
-    else:
-        answer = "no_hit" if high < threshold else "not_evaluable"
+    missed = NO_HIT if high < threshold else NOT_EVALUABLE
     return ExplainedProfile(
         version=version,
-        answer=answer,
+        answer=hit.answer if hit is not None else missed,
         points_low=low,
         points_high=high,
         threshold=threshold,

@@ -10,7 +10,8 @@ from django.db import connection
 import profiling
 from consignments.models import CaseEvent
 from profiling.cases import Case
-from profiling.conditions.planning import Evaluation, Reason
+from profiling.conditions.explaining import HIT, Reason, explain
+from profiling.conditions.planning import Evaluation
 from profiling.evaluating import ActiveProfiles
 from profiling.models import OPEN, Assessment, ListHit, Outcome, ProfileHit, State
 from profiling.recommending import Recommendation
@@ -81,7 +82,7 @@ def _place(r: Round, before: Assessment | None) -> Place:
 
 def _assessment(r: Round, place: Place, before: Assessment | None, reasons: list[Reason], now: datetime) -> Assessment:
     case, recommendation = r.case, r.recommendation
-    hits = sorted((x for x in reasons if x.answer == "hit" and x.points > 0), key=lambda x: -x.points)
+    hits = sorted((x for x in reasons if x.answer == HIT and x.points > 0), key=lambda x: -x.points)
     keeps_officer = before is not None and place.supersedes_open and place.state in OPEN
     return Assessment(
         pk=uuid4(),
@@ -125,7 +126,8 @@ def _reasons(rounds: Sequence[Round]) -> dict[int, list[Reason]]:
                 if r.profiles.set_id == profiles.set_id and (r.recommendation.attention or r.evaluation.score)
             ]
             if wanted:
-                found |= profiles.plan.explain(cursor, wanted)
+                definitions = [version.definition for version in profiles.plan.versions]
+                found |= explain(definitions, cursor, wanted)
     return found
 
 

@@ -108,5 +108,6 @@ def _trigrams_of_many(folded: list[str]) -> tuple[NDArray[np.int64], NDArray[np.
     numbers = letters[:-2] * _ALPHABET**2 + letters[1:-1] * _ALPHABET + letters[2:]
     inside = letters[1:-1] != 0  # " ab", "abc" and "bc " belong to a word; "c d" does not
     pairs = np.sort(owner[1:-1][inside] * _TRIGRAMS + numbers[inside])
-    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]  # np.unique would hash them, five times slower
+    # An empty list has no pairs. np.unique would hash them, five times slower.
+    pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
     return pairs // _TRIGRAMS, pairs % _TRIGRAMS
