@@ -150,7 +150,7 @@ CELERY_TASK_TIME_LIMIT = 1800
 CELERY_TIMEZONE = "Asia/Bishkek"
 CELERY_BEAT_SCHEDULE_FILENAME = str(PCU_HOME / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "heartbeat": {"task": "pcu_platform.heartbeat", "schedule": 5.0, "options": {"expires": 10}},
+    "heartbeat": {"task": "pcu_platform.heartbeat", "schedule": 2.0, "options": {"expires": 10}},
     "register-what-waits": {"task": "consignments.register_waiting", "schedule": 10.0, "options": {"expires": 20}},
     "assess-what-waits": {"task": "profiling.assess_waiting", "schedule": 5.0, "options": {"expires": 10}},
     "refresh-norms": {"task": "profiling.refresh_norms", "schedule": 900.0, "options": {"expires": 900}},
