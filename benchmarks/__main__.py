@@ -39,9 +39,8 @@ def run_apart(name: str) -> int:
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
     try:
-        code = subprocess.run(
-            [sys.executable, "-m", "benchmarks", "--alone", name], timeout=LIMIT_S, check=False
-        ).returncode
+        alone = [sys.executable, "-m", "benchmarks", "--alone", name]
+        code = subprocess.run(alone, timeout=LIMIT_S, check=False, preexec_fn=leashed()).returncode
     except subprocess.TimeoutExpired:
         print(f"{name} took longer than {LIMIT_S} s")
         return 1
