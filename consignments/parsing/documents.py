@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from . import cuscar, eaeu_road, json_manifest
+from . import cuscar, eaeu_road, json_manifest, spreadsheet
 from .noting import error, warning
 from .values import DocumentKind, ParsedDocument, Problem, StatedManifest
 from .xml_nodes import root_name
@@ -52,6 +52,19 @@ KINDS: tuple[Kind, ...] = (
         frozenset({"application/json", "text/json"}),
         lambda sent: sent.raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
         lambda sent: json_manifest.parse(sent.raw, local_zone=sent.local_zone),
+    ),
+    Kind(
+        DocumentKind.SPREADSHEET_MANIFEST,
+        frozenset(
+            {
+                "text/csv",
+                "application/csv",
+                "application/vnd.ms-excel",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            }
+        ),
+        lambda sent: spreadsheet.recognises(sent.raw, sent.content_type, sent.filename),
+        lambda sent: spreadsheet.parse(sent.raw, mapping=sent.mapping, local_zone=sent.local_zone),
     ),
 )
 

@@ -225,6 +225,51 @@ PROBLEMS: dict[str, ProblemText] = {
         _("Nothing of yours with the number %(value)s is registered, so there is nothing to cancel."),
         _("Check the number and the date of issue."),
     ),
+    # Spreadsheets
+    "workbook_broken": ProblemText(
+        _("The workbook cannot be opened."), _("Open it in your spreadsheet program and save it as XLSX again.")
+    ),
+    "workbook_locked": ProblemText(_("The workbook is locked with a password."), _("Save it without a password.")),
+    "workbook_too_large": ProblemText(
+        _("The workbook unpacks to more than can be read."), _("Send only the sheet with the table, or save it as CSV.")
+    ),
+    "sheet_too_large": ProblemText(
+        _("The sheet %(sheet)s has more than %(rows)s rows or %(columns)s columns."),
+        _("Delete what stands below and beside the table, or send the table in parts."),
+    ),
+    "csv_broken": ProblemText(
+        _("The table breaks off or is malformed at row %(row)s: %(value)s."), _("Save the table as CSV again.")
+    ),
+    "header_not_found": ProblemText(
+        _("No row with column headers was found."), _("Use the template, or say what the columns mean.")
+    ),
+    "column_missing": ProblemText(
+        _("There is no column for the field %(field)s."), _("Add the column, or say which one it is.")
+    ),
+    "mapped_column_missing": ProblemText(
+        _("The saved layout names a column “%(value)s” that is not in this table."), _("Correct the saved layout.")
+    ),
+    "sheets_not_read": ProblemText(
+        _("Other sheets were not read: %(value)s."), _("Send each table as a document of its own.")
+    ),
+    "totals_row_left_out": ProblemText(_("A row of totals was not read as goods."), _NOTHING_NEEDED),
+    "totals_row_disagrees": ProblemText(
+        _("The row of totals says %(stated)s, the rows above together %(found)s."), _CHECK_NUMBERS
+    ),
+    "row_left_out": ProblemText(
+        _("A row without document number and goods was passed over."), _("Nothing, if it is a remark or a signature.")
+    ),
+    "rows_disagree": ProblemText(
+        _("The rows of one consignment state “%(stated)s” and “%(found)s”; the first was taken."),
+        _("Give each transport document its own number, or the same data in all its rows."),
+    ),
+    "leading_zero_restored": ProblemText(
+        _("“%(value)s” was kept as a number and lost its leading zero; the zero was put back."),
+        _("Format the column as text."),
+    ),
+    "word_unknown": ProblemText(
+        _("“%(value)s” is not known here and was left out."), _("Use the words of the template.")
+    ),
     # JSON manifest
     "json_broken": ProblemText(
         _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), _SEND_AS_EXPORTED
