@@ -1,0 +1,20 @@
+"""The routes of this app under /api/v1/."""
+
+from django.urls import path
+from rest_framework.routers import SimpleRouter
+
+from .consignments import ConsignmentViewSet
+from .submissions import SubmissionViewSet
+
+router = SimpleRouter()
+router.register("submissions", SubmissionViewSet, basename="api-submission")
+router.register("consignments", ConsignmentViewSet, basename="api-consignment")
+
+urlpatterns = [
+    path(
+        "submissions/<uuid:pk>/problems.csv",
+        SubmissionViewSet.as_view({"get": "problems"}),
+        name="api-submission-problems",
+    ),
+    *router.urls,
+]
