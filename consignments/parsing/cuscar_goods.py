@@ -1,6 +1,5 @@
 """The GID groups of a CUSCAR consignment: one goods line each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +19,6 @@ _NET = {"N", "AAA", "AAL", "AAC"}
 _GROSS = {"G", "AAB", "AAD", ""}
 _VALUE = {"43", "44", "66", "77", "38", "39", "123"}
 _GOODS_TEXT = {"AAA", "AAD", "AAC", "PRD"}
-_UN_IN_TEXT = re.compile(r"\bUN(?:NO|DG)?[ .:#-]{0,3}([0-9]{4})\b", re.IGNORECASE)
 _HS_KINDS = {"HS", "CC", "CV", "122", "TSP"}
 
 
@@ -104,8 +102,7 @@ def _un_number(group: Sequence[Segment], description: str | None) -> str | None:
             except Unreadable:
                 continue
     texts = [values.joined_text(s, 3) for s in group if s.tag == "FTX" and s.at(0) in _GOODS_TEXT]
-    found = _UN_IN_TEXT.search(" ".join([*texts, description or ""]))
-    return found[1] if found else None
+    return reading.un_number_in_text(" ".join([*texts, description or ""]))
 
 
 def _marks(group: Sequence[Segment], notes: Notes) -> str | None:

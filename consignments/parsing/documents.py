@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from . import cuscar, eaeu_road, json_manifest, spreadsheet
+from . import cmr_note, cuscar, eaeu_road, json_manifest, spreadsheet
 from .noting import error, warning
 from .values import DocumentKind, ParsedDocument, Problem, StatedManifest
 from .xml_nodes import root_name
@@ -46,6 +46,12 @@ KINDS: tuple[Kind, ...] = (
         frozenset({"application/edifact", "application/x-edifact", "text/edifact"}),
         lambda sent: cuscar.recognises(sent.raw),
         lambda sent: cuscar.parse(sent.raw, local_zone=sent.local_zone),
+    ),
+    Kind(
+        DocumentKind.CMR_NOTE,
+        frozenset({cmr_note.CONTENT_TYPE}),
+        lambda sent: sent.content_type == cmr_note.CONTENT_TYPE or cmr_note.recognises(sent.raw),
+        lambda sent: cmr_note.parse(sent.raw, local_zone=sent.local_zone),
     ),
     Kind(
         DocumentKind.JSON_MANIFEST,

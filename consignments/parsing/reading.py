@@ -26,6 +26,8 @@ _POINTS_AND_COMMAS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-
 _THOUSANDS_OR_DECIMALS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 _KILOGRAMS = re.compile(r"\s*(?:kgs?|kgm|кг)\.?$", re.IGNORECASE)
 
+_UN_IN_TEXT = re.compile(r"\bUN(?:NO|DG)?[ .:#-]{0,3}([0-9]{4})\b", re.IGNORECASE)
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -152,6 +154,12 @@ def un_number(raw: object) -> str:
     if not found:
         raise Unreadable("un_number_unreadable")
     return found[1]
+
+
+def un_number_in_text(text: str) -> str | None:
+    """Return the UN number that a text names in passing ("CL 9,UN 3077"); None when it names none."""
+    found = _UN_IN_TEXT.search(text)
+    return found[1] if found else None
 
 
 def tax_number_kind(identifier: str) -> str:
