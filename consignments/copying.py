@@ -33,6 +33,18 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
         cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN", buffer, size=1 << 20)
 
 
+def copy_records(model: type[models.Model], records: Sequence[models.Model]) -> None:
+    """Insert unsaved records with COPY, all columns but an unset integer key; their `pk` is then left unset."""
+    fields = [f for f in model._meta.concrete_fields if not (f.primary_key and isinstance(f, models.AutoField))]
+    as_json = {f.attname for f in fields if isinstance(f, models.JSONField)}
+    names = [f.attname for f in fields]
+    copy_rows(
+        model,
+        [f.column for f in fields],
+        ([_json(getattr(r, name)) if name in as_json else getattr(r, name) for name in names] for r in records),
+    )
+
+
 def next_ids(model: type[models.Model], count: int) -> list[int]:
     """Reserve `count` primary keys of a table with an integer key."""
     column = model._meta.pk.column
@@ -46,6 +58,10 @@ def next_ids(model: type[models.Model], count: int) -> list[int]:
 
 def _as_text(value: Any) -> str:
     return str(value).translate(_ESCAPES)
+
+
+def _json(value) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _array(values: Sequence) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 import profiling
+from consignments.copying import copy_records
 from consignments.models import CaseEvent
 from profiling.cases import Case
 from profiling.conditions.explaining import HIT, Reason, explain
@@ -49,10 +50,10 @@ def record_rounds(rounds: Sequence[Round], now: datetime) -> list[Assessment]:
         list_hits += _list_hits(r, assessment)
         events.append(_event(assessment, place, now))
     _supersede(superseded, now)
-    Assessment.objects.bulk_create(assessments)
-    ProfileHit.objects.bulk_create(profile_hits)
-    ListHit.objects.bulk_create(list_hits)
-    CaseEvent.objects.bulk_create(events)
+    copy_records(Assessment, assessments)
+    copy_records(ProfileHit, profile_hits)
+    copy_records(ListHit, list_hits)
+    copy_records(CaseEvent, events)
     return assessments
 
 

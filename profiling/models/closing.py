@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from consignments.refusing import Refused
 
-from .history import History
+from .history import History, HistoryKey
 from .states import OPEN, POSITIVE, WITH_RESULT, Outcome, State
 
 
@@ -83,5 +83,8 @@ class Closing:
             outcome_is_positive=(outcome in POSITIVE) if outcome in WITH_RESULT else None,
             outcome_is_seizure=outcome == Outcome.SEIZURE,
             outcome_recorded_at=at,
+        )
+        HistoryKey.objects.filter(history_id=self.revision_id).update(
+            seized_at=at if outcome == Outcome.SEIZURE else None
         )
         self._log(verb, officer, reason, before, {"outcome": str(outcome)})

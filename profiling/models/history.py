@@ -68,9 +68,14 @@ class HistoryKey(models.Model):
     key = models.CharField(max_length=60)
     on_equipment = models.CharField(max_length=60, blank=True, default="")  # of a seal: the box it was on
     known_at = models.DateTimeField()
+    seized_at = models.DateTimeField(null=True, blank=True)  # when a seizure of this journey was recorded
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "key", "-known_at"], name="history_key")]
+        indexes = [
+            # on_equipment stands before the moment: the box of a seal is asked for by "another than this".
+            models.Index(fields=["kind", "key", "on_equipment", "known_at"], name="history_key"),
+            models.Index(fields=["kind", "key"], name="history_key_seized", condition=Q(seized_at__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=["container", "seal", "plate"]), name="history_key_kind_is_known"

@@ -1,8 +1,8 @@
 """History facts: what earlier consignments say about these, asked in SQL over the whole batch.
 
-History = other consignments with an earlier (known_at, id), the revision of them that was in force then, and outcomes
-recorded before. Siblings in one manifest are no history, except for a reused document number (D04) and a doubled seal
-(E05). Every look-up ends at a LIMIT on an index, so its cost does not grow with the table.
+History = other consignments known before, the revision of them that was in force then, and outcomes recorded before.
+Siblings in one manifest are no history, except for a reused document number (D04) and a doubled seal (E05), where the
+earlier is the one with the lower id. Every look-up ends at a LIMIT on an index: its cost does not grow with the table.
 """
 
 from collections.abc import Iterable
@@ -32,10 +32,10 @@ class Asked:
     as_of: datetime
 
 
-_EARLIER = """
-    h.consignment_id <> b.consignment_id AND (h.known_at, h.consignment_id) < (q.as_of, b.consignment_id)
-    AND (h.replaced_at IS NULL OR h.replaced_at >= q.as_of)"""
-_NO_SIBLING = "AND h.manifest_id <> b.manifest_id"
+_IN_FORCE = """h.consignment_id <> b.consignment_id AND (h.replaced_at IS NULL OR h.replaced_at >= q.as_of)"""
+# Siblings in one manifest became known at one moment: "before" leaves them out without reading them.
+_BEFORE = f"h.known_at < q.as_of AND h.manifest_id <> b.manifest_id AND {_IN_FORCE}"
+_BEFORE_OR_SIBLING = f"(h.known_at, h.consignment_id) < (q.as_of, b.consignment_id) AND {_IN_FORCE}"
 
 
 def _seen(keys: dict[str, str]) -> str:
@@ -43,7 +43,14 @@ def _seen(keys: dict[str, str]) -> str:
     known = " AND ".join(f"b.{column} IS NOT NULL" for column in keys.values())
     return f"""CASE WHEN {known} AND u.is_long_enough THEN (SELECT count(*) FROM (
         SELECT 1 FROM profiling_history h WHERE {match} AND h.known_at >= q.as_of - interval '365 days'
-        AND {_EARLIER} {_NO_SIBLING} ORDER BY h.known_at DESC LIMIT {SEEN_LIMIT}) s) END"""
+        AND {_BEFORE} ORDER BY h.known_at DESC LIMIT {SEEN_LIMIT}) s) END"""
+
+
+def _other_box(side: str) -> str:
+    """The same seal on another box: within the consignment, on a sibling, or before. Two ranges of the index."""
+    return f"""SELECT h.known_at FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
+        WHERE o.kind = 'seal' AND o.key = k.key AND o.on_equipment {side} k.on_equipment
+            AND (h.revision_id = b.revision_id OR ({_BEFORE_OR_SIBLING})) LIMIT 1"""
 
 
 _STATEMENT = f"""
@@ -74,12 +81,12 @@ LEFT JOIN LATERAL (
     SELECT CASE WHEN b.gross_mass_kg IS NULL OR count(*) = 0 THEN NULL
         ELSE count(*) FILTER (WHERE s.gross_mass_kg = b.gross_mass_kg) END AS same
     FROM (SELECT h.gross_mass_kg FROM profiling_history h WHERE h.consignor_id = b.consignor_id
-        AND h.consignee_id = b.consignee_id AND {_EARLIER} {_NO_SIBLING} ORDER BY h.known_at DESC LIMIT 3) s
+        AND h.consignee_id = b.consignee_id AND {_BEFORE} ORDER BY h.known_at DESC LIMIT 3) s
 ) streak ON true
 LEFT JOIN LATERAL (
     SELECT CASE WHEN count(s.arrived_at_night) >= {NIGHT_SAMPLE_AT_LEAST} THEN avg(s.arrived_at_night::int) END AS share
     FROM (SELECT h.arrived_at_night FROM profiling_history h WHERE h.consignee_id = b.consignee_id
-        AND {_EARLIER} {_NO_SIBLING} ORDER BY h.known_at DESC LIMIT 50) s
+        AND {_BEFORE} ORDER BY h.known_at DESC LIMIT 50) s
 ) night ON true
 LEFT JOIN LATERAL (
     SELECT CASE WHEN t.examined >= {EXAMINED_SAMPLE_AT_LEAST} AND u.examined >= {UNIT_EXAMINED_AT_LEAST} AND u.rate > 0
@@ -87,34 +94,35 @@ LEFT JOIN LATERAL (
         jsonb_build_object('positive', t.positive, 'examined', t.examined, 'unit_rate', round(u.rate, 3)) AS evidence
     FROM (SELECT count(*) AS examined, count(*) FILTER (WHERE s.outcome_is_positive) AS positive FROM (
         SELECT h.outcome_is_positive FROM profiling_history h WHERE h.consignee_id = b.consignee_id
-        AND h.outcome_is_positive IS NOT NULL AND h.outcome_recorded_at < q.as_of AND {_EARLIER} {_NO_SIBLING}
+        AND h.outcome_is_positive IS NOT NULL AND h.outcome_recorded_at < q.as_of AND {_BEFORE}
         ORDER BY h.outcome_recorded_at DESC LIMIT 20) s) t
 ) trader ON true
 LEFT JOIN LATERAL (
     SELECT jsonb_build_object('count', count(*), 'month', to_char(max(s.known_at), 'YYYY-MM')) AS evidence
     FROM (SELECT h.known_at FROM profiling_history h
         WHERE h.document_number_key = b.document_number_key AND length(b.document_number_key) >= 4
-        AND h.known_at >= q.as_of - %(reused_within)s AND {_EARLIER} LIMIT 20) s
+        AND h.known_at >= q.as_of - %(reused_within)s AND {_BEFORE_OR_SIBLING} LIMIT 20) s
     HAVING count(*) > 0
 ) reused ON true
 LEFT JOIN LATERAL (
     SELECT bool_or(true) AS asked, (array_agg(found.evidence) FILTER (WHERE found.evidence IS NOT NULL))[1] AS evidence
     FROM profiling_historykey k LEFT JOIN LATERAL (
-        SELECT jsonb_build_object('seal', k.key, 'month', to_char(o.known_at, 'YYYY-MM')) AS evidence
-        FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
-        WHERE o.kind = 'seal' AND o.key = k.key AND (
-            (h.revision_id = b.revision_id AND o.on_equipment <> k.on_equipment)
-            OR ({_EARLIER} AND (o.on_equipment <> k.on_equipment OR h.known_at < q.as_of - %(seal_again)s)))
-        ORDER BY o.known_at DESC LIMIT 1) found ON true
+        SELECT jsonb_build_object('seal', k.key, 'month', to_char(other.known_at, 'YYYY-MM')) AS evidence
+        FROM (
+            ({_other_box("<")}) UNION ALL ({_other_box(">")}) UNION ALL (
+                SELECT h.known_at FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
+                WHERE o.kind = 'seal' AND o.key = k.key AND o.on_equipment = k.on_equipment
+                    AND o.known_at < q.as_of - %(seal_again)s AND {_BEFORE} LIMIT 1)
+        ) other LIMIT 1) found ON true
     WHERE k.history_id = b.revision_id AND k.kind = 'seal'
 ) seal ON true
 LEFT JOIN LATERAL (
     SELECT bool_or(true) AS asked, (array_agg(found.evidence) FILTER (WHERE found.evidence IS NOT NULL))[1] AS evidence
     FROM profiling_historykey k LEFT JOIN LATERAL (
-        SELECT jsonb_build_object('number', k.key, 'month', to_char(h.outcome_recorded_at, 'YYYY-MM')) AS evidence
+        SELECT jsonb_build_object('number', k.key, 'month', to_char(o.seized_at, 'YYYY-MM')) AS evidence
         FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
-        WHERE o.kind = k.kind AND o.key = k.key AND h.outcome_is_seizure AND h.outcome_recorded_at < q.as_of
-        AND h.consignment_id <> b.consignment_id ORDER BY o.known_at DESC LIMIT 1) found ON true
+        WHERE o.kind = k.kind AND o.key = k.key AND o.seized_at IS NOT NULL AND o.seized_at < q.as_of
+            AND h.consignment_id <> b.consignment_id LIMIT 1) found ON true
     WHERE k.history_id = b.revision_id AND k.kind IN ('container', 'plate')
 ) seized ON true
 """
