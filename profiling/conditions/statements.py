@@ -139,7 +139,7 @@ def _add(statement: Statement, position: int, definition: ProfileDefinition) -> 
 
 def _verdict(statement: Statement, definition: ProfileDefinition, lowest: str, highest: str) -> str:
     """True from the threshold on, false below it, NULL where the interval holds it."""
-    if len(definition.indicators) == 1:
+    if len(definition.indicators) == 1 and definition.indicators[0].points >= definition.threshold:
         return statement.columns.of(definition.indicators[0].when)
     return (
         f"CASE WHEN {lowest} >= {definition.threshold} THEN true WHEN {highest} < {definition.threshold} THEN false END"

@@ -23,7 +23,9 @@ KNOWN_AT = datetime(2026, 3, 13, 6, 0, tzinfo=UTC)
 def put_up_tables(cursor) -> None:
     """Make the two tables for this transaction."""
     for table in TABLES:
-        cursor.execute(f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING DEFAULTS INCLUDING IDENTITY) ON COMMIT DROP")
+        cursor.execute(
+            f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING DEFAULTS INCLUDING IDENTITY) ON COMMIT DROP"
+        )
         cursor.execute(f"ALTER TABLE {table} ALTER evidence SET DEFAULT '{{}}'")
 
 
