@@ -126,12 +126,14 @@ TERMS: dict[str, str] = {
         йодистоводородная кислота, 醋酸酐, 麻黄素
     """,
     "cites": """
-        ivory, слоновая кость, caviar, икра осетровых, чёрная икра, snow leopard, снежный барс, илбирс, saiga, сайга,
-        сайгак, рога сайгака, falcon, falcons, балобан, сокол, соколы, шумкар, bear bile, медвежья желчь
+        elephant ivory, raw ivory, ivory carving, ivory carvings, изделия из слоновой кости, бивень, бивни, caviar,
+        икра осетровых, чёрная икра, икра осетровая, snow leopard, снежный барс, илбирс, saiga horn, saiga horns,
+        рога сайгака, рога сайги, live falcon, live falcons, ловчие птицы, балобан, балобаны, bear bile, медвежья желчь
     """,
     "arms": """
-        ammunition, боеприпасы, патроны боевые, rifle, rifles, винтовка, винтовки, pistol, pistols, пистолет, пистолеты,
-        firearm, firearms, огнестрельное оружие, ок атуучу курал, detonator, detonators, детонатор, детонаторы
+        ammunition, боеприпасы, боевые патроны, патроны охотничьи, rifles, hunting rifle, винтовка, винтовки,
+        handgun, handguns, боевой пистолет, боевые пистолеты, firearm, firearms, огнестрельное оружие, ок атуучу
+        курал, detonator, detonators, детонатор, детонаторы
     """,
     "waste": """
         scrap metal, металлолом, лом металлов, plastic waste, отходы пластмасс, waste oil, отработанное масло, e-waste

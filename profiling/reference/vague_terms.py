@@ -63,12 +63,12 @@ TERMS = """
 
 # Words around a term that do not make it a good.
 QUALIFIERS = """
-    various, assorted, different, misc, miscellaneous, mixed, other, others, new, used, second hand, general,
-    commercial, and, of, the, for, sale, in, assortment, etc, incl, including, all, kinds, kind, types, chinese,
-    imported, cargo of, разные, разный, разное, различные, прочие, прочее, другие, иные, новые, новый, новая, новое,
-    б у, бу, бывшие, в, употреблении, ассортименте, и, или, для, китайские, китайский, импортные, сборные, и др, и
-    пр, др, пр, т д, т п, ар, түрдүү, кандай, башка, жаңы, жана, менен, кытай, turli, xil, va, ва, гуногун, нав,
-    muhtelif, çeşitli, yeni, ve
+    said to contain, various, assorted, different, misc, miscellaneous, mixed, other, others, new, used, second hand,
+    general, commercial, and, of, the, for, sale, in, assortment, etc, incl, including, all, kinds, kind, types,
+    chinese, imported, cargo of, разные, разный, разное, различные, прочие, прочее, другие, иные, новые, новый,
+    новая, новое, б у, бу, бывшие, в, употреблении, ассортименте, и, или, для, китайские, китайский, импортные,
+    сборные, и др, и пр, др, пр, т д, т п, ар, түрдүү, кандай, башка, жаңы, жана, менен, кытай, turli, xil, va, ва,
+    гуногун, нав, muhtelif, çeşitli, yeni, ve
 """
 
 # Units and packings: "parts 20 ctns" is "parts". Numbers are dropped as well.

@@ -10,10 +10,6 @@ from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD, 
 from profiling.screening.vocabulary import GIVEN_NAMES
 
 SYLLABLES = [c + v for c in "bdgjklmnprstz" for v in "aeiou"] + ["sha", "zhu", "khu", "ar", "el", "ek", "yn"]
-    c + v
-    for c in ["b", "d", "g", "j", "k", "l", "m", "n", "p", "r", "s", "t", "z", "sh", "ch", "zh", "kh"]
-    for v in "aeiou"
-] + ["an", "ar", "el", "ek", "yn"]
 BUSINESS = ["Импорт", "Export", "Трейд", "Trans", "Group", "Инвест", "Textile", "Agro", "Сервис"]
 
 
