@@ -5,6 +5,7 @@ Siblings in one manifest are no history, except for a reused document number (D0
 earlier is the one with the lower id. Every look-up ends at a LIMIT on an index: its cost does not grow with the table.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -164,4 +165,4 @@ def _answers(
         "equipment_in_seizure": seized,
         "trader_hit_rate_ratio": trader_evidence if ratio is not None else None,
     }
-    return values, {name: found for name, found in evidence.items() if found}
+    return values, {name: json.loads(found) for name, found in evidence.items() if found}
