@@ -25,7 +25,11 @@ class Database:
 
     def has_tables(self) -> bool:
         question = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
-        return self.run(["psql", "-X", "-Atqc", question], stdout=subprocess.PIPE).strip() != b"0"
+        return self.ask(question) != "0"
+
+    def ask(self, statement: str) -> str:
+        """Run one statement; return what it prints, columns apart by `|`."""
+        return self.run(["psql", "-X", "-Atqc", statement], stdout=subprocess.PIPE).decode().strip()
 
     def restore(self, dump: Path) -> None:
         """Replace all that is in the schema `public` by the dump.

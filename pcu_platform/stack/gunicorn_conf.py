@@ -15,13 +15,12 @@ timeout = 120  # a large manifest over a slow line
 graceful_timeout = 5
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a heartbeat file, kept off the disk
 control_socket_disable = True
-logconfig_dict = {
-    **LOGGING,
-    "loggers": {
-        **LOGGING["loggers"],
+logconfig_dict = LOGGING | {
+    "loggers": LOGGING["loggers"]
+    | {
         "gunicorn.error": {"level": "INFO", "handlers": ["console"], "propagate": False},
         "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
-    },
+    }
 }
 
 

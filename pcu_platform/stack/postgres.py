@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pcu_platform.stack.database import Database
 from pcu_platform.stack.leash import leashed
 from pcu_platform.stack.postgres_programs import Arrangement, arrange, major_version, own, programs
 from pcu_platform.stack.progress import StackError
@@ -53,8 +54,9 @@ def start_postgres(supervisor: Supervisor, data: Path, log: Path, password: str,
     )
     child = supervisor.start(server)
     wait_until_ready(arrangement, child, port)
-    make_database(arrangement, port, password)
-    return f"postgres://{USER}:{password}@127.0.0.1:{port}/{DATABASE}"
+    url = f"postgres://{USER}:{password}@127.0.0.1:{port}/{DATABASE}"
+    make_database(url)
+    return url
 
 
 def make_cluster(arrangement: Arrangement, password: str) -> None:
@@ -82,7 +84,14 @@ def make_cluster(arrangement: Arrangement, password: str) -> None:
 def run_initdb(arrangement: Arrangement, data: Path, password_file: Path) -> None:
     builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     locale = builtin if major_version(arrangement.programs) >= 17 else ["--locale=C.UTF-8"]
-    command = [arrangement.programs / "initdb", "--pgdata", data, "--pwfile", password_file, f"--username={USER}"]
+    command = [
+        str(arrangement.programs / "initdb"),
+        "--pgdata",
+        str(data),
+        "--pwfile",
+        str(password_file),
+        f"--username={USER}",
+    ]
     made = subprocess.run(
         [*command, "--auth=scram-sha-256", "--encoding=UTF8", *locale],
         stdin=subprocess.DEVNULL,
@@ -133,35 +142,18 @@ def is_postmaster(pid: str, data: Path) -> bool:
 
 def wait_until_ready(arrangement: Arrangement, child: Child, port: int) -> None:
     deadline = time.monotonic() + START_LIMIT_S
-    question = [arrangement.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", USER]
+    question = [str(arrangement.programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port), "-U", USER]
     while subprocess.run(question, check=False).returncode != 0:
         if child.process.poll() is not None or time.monotonic() > deadline:
             raise StackError(f"PostgreSQL did not start {child.last_words}")
         time.sleep(0.02)
 
 
-def make_database(arrangement: Arrangement, port: int, password: str) -> None:
+def make_database(url: str) -> None:
     """Create the database unless it exists."""
-    ask = [
-        arrangement.programs / "psql",
-        "-X",
-        "-h",
-        "127.0.0.1",
-        "-p",
-        str(port),
-        "-U",
-        USER,
-        "-d",
-        "postgres",
-        "-Atc",
-    ]
-    environment = {**os.environ, "PGPASSWORD": password}
-
-    def sql(statement: str) -> str:
-        return subprocess.run([*ask, statement], env=environment, capture_output=True, text=True, check=True).stdout
-
-    if not sql(f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):
-        sql(f"CREATE DATABASE {DATABASE}")
+    server = Database(url.removesuffix(DATABASE) + "postgres")
+    if not server.ask(f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):
+        server.ask(f"CREATE DATABASE {DATABASE}")
 
 
 def option_words(settings: dict[str, str]) -> Sequence[str]:

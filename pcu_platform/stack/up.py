@@ -79,7 +79,7 @@ def start_processes(supervisor: Supervisor, logs: Path, environment: dict[str, s
     celery = [sys.executable, "-m", "celery", "-A", "pcu_platform.celery"]
     beat = [*celery, "beat", "--pidfile=", "--loglevel=INFO"]
     worker = [*celery, "worker", "--concurrency=2", "--without-mingle", "--without-gossip", "--loglevel=INFO"]
-    web = [sys.executable, "-m", "gunicorn", "-c", GUNICORN_SETTINGS]
+    web = [sys.executable, "-m", "gunicorn", "-c", str(GUNICORN_SETTINGS)]
     for name, command in (("worker", worker), ("beat", beat), ("web", web)):
         supervisor.start(Program(name, command, logs / f"{name}.log", environment))
 
