@@ -74,7 +74,7 @@ def _element(value: Any) -> str:
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _json(value: Any) -> str:
+def _json_field(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str).translate(_ESCAPES)
 
 
@@ -90,5 +90,5 @@ _FORMATS: dict[type, Callable[[Any], str]] = {
     datetime: datetime.isoformat,
     list: _array,
     tuple: _array,
-    dict: _json,
+    dict: _json_field,
 }

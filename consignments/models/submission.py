@@ -50,7 +50,9 @@ class Submission(Answering, models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey(Source, models.PROTECT, related_name="submissions")
     unit = models.ForeignKey(PortControlUnit, models.PROTECT, related_name="submissions")
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="submissions")
+    submitted_by = models.ForeignKey(  # NULL: imported from a folder by whoever runs the platform
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="submissions"
+    )
     idempotency_key = models.CharField(max_length=200)
     content_type = models.CharField(max_length=120)
     file_name = models.CharField(max_length=255, blank=True, default="")
