@@ -62,6 +62,13 @@ def test_a_rejected_consignment_ends_the_command_with_a_failure(folder):
 
 
 @pytest.mark.django_db
+def test_an_empty_document_is_a_failure(folder):
+    (folder / "empty.json").write_bytes(b"")
+    with pytest.raises(CommandError, match="1 documents were rejected"):
+        run(folder)
+
+
+@pytest.mark.django_db
 def test_unit_source_and_time_can_be_told(folder):
     run(folder, "--unit", "osh", "--source", "Archive 2025", "--known-at", "2025-05-31")
     submission = Submission.objects.filter(file_name="truck.json").get()
