@@ -13,7 +13,7 @@ from .catalogue import FACTS, Fact, FactType, Level
 from .indicators import INDICATORS
 from .operators import OPERATORS, Takes
 from .tree import Condition, Known, Leaf, fact_names, leaves
-from .words import WORDS
+from .words import SPOKEN, in_words
 
 MOST_LEAVES = 3
 MOST_VALUES = 5
@@ -107,7 +107,7 @@ def shown(value: Any) -> str:
         return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
     if isinstance(value, list | tuple):
         return ", ".join("?" if each is None else shown(each) for each in value[:MOST_VALUES]) or _("none")
-    text = str(WORDS.get(str(value), value))
+    text = str(value)
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
@@ -126,7 +126,15 @@ class _Shown(dict):
         self._figures = figures
 
     def __missing__(self, name: str) -> str:
-        return shown(self._figures[name])
+        return _spoken(name, self._figures[name])
+
+
+def _spoken(name: str, value: Any) -> str:
+    if isinstance(value, str) and (name in SPOKEN or (name in FACTS and FACTS[name].choices)):
+        return in_words(value)
+    if isinstance(value, list) and name in FACTS and FACTS[name].choices:
+        return shown([each and in_words(each) for each in value])
+    return shown(value)
 
 
 def _leaves_told(when: Condition, seen: Seen, item: int | None) -> str:
@@ -161,7 +169,7 @@ def _fact_told(fact: Fact, compared: list[Leaf | Known], seen: Seen, item: int |
 def _norm(leaf: Leaf) -> str:
     if OPERATORS[leaf.operator].takes is Takes.RANGE:
         return _("%(low)s and %(high)s") % {"low": shown(leaf.value[0]), "high": shown(leaf.value[1])}
-    return shown(leaf.value)
+    return _spoken(leaf.fact, list(leaf.value) if isinstance(leaf.value, tuple) else leaf.value)
 
 
 def _together(fact: Fact, values: Iterable[Any]) -> str:
@@ -172,7 +180,7 @@ def _together(fact: Fact, values: Iterable[Any]) -> str:
         return _("%(low)s to %(high)s") % {"low": shown(min(values)), "high": shown(max(values))}
     if fact.type is FactType.BOOLEAN:
         return shown(any(values))
-    return ", ".join(list(dict.fromkeys(shown(each) for each in values))[:MOST_VALUES])
+    return ", ".join(list(dict.fromkeys(_spoken(fact.name, each) for each in values))[:MOST_VALUES])
 
 
 def _is_unknown(fact: Fact, seen: Seen) -> bool:

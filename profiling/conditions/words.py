@@ -1,7 +1,14 @@
 """Words of the frozen evidence that officers read in their own language."""
 
+import re
+from datetime import date
+
+from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+# What holds such words: keys of the evidence, and the codes with few choices. All else is shown as it was stated.
+SPOKEN = frozenset({"why", "role", "agreed", "fields", "method", "first", "second"})
 
 WORDS: dict[str, Promise] = {
     "consignor": _("consignor"),
@@ -28,4 +35,34 @@ WORDS: dict[str, Promise] = {
     "export": _("export"),
     "transit": _("transit"),
     "transhipment": _("transhipment"),
+    "identifier": _("tax number"),
+    "name": _("name"),
+    "number": _("number"),
+    "goods": _("goods"),
+    "gross mass": _("gross mass"),
+    "seals": _("seals"),
+    "invoice": _("invoice"),
+    "issued": _("issued"),
+    "taken over": _("taken over"),
+    "arrival": _("arrival"),
+    "received": _("received"),
+    "empty": _("empty"),
+    "no_letters": _("no letters"),
+    "one_letter": _("one letter"),
+    "file_name": _("a file name"),
+    "filler": _("says nothing"),
+    "not_digits": _("not only digits"),
+    "not_in_nomenclature": _("not in the nomenclature"),
 }
+
+_DATED = re.compile(r"([a-z ]+) (\d{4}-\d{2}-\d{2})")
+
+
+def in_words(stated: str) -> str:
+    """Return the words of a comma-separated list, or of a name with a date, in the active language."""
+    dated = _DATED.fullmatch(stated)
+    if dated:
+        return (
+            f"{WORDS.get(dated[1], dated[1])} {formats.date_format(date.fromisoformat(dated[2]), 'SHORT_DATE_FORMAT')}"
+        )
+    return ", ".join(str(WORDS.get(word, word)) for word in stated.split(", "))

@@ -25,7 +25,11 @@ GOODS = (
         _("Meaningless description"),
         _("The description is empty, only digits or signs, or a file name."),
         {"any_item": holds("description_is_meaningless")},
-        (_("Item %(item)s reads “%(text)s”."), _("Item %(item)s reads “%(description)s”.")),
+        (
+            _("Item %(item)s reads “%(text)s”: %(why)s."),
+            _("Item %(item)s reads “%(description)s”."),
+            _("Item %(item)s has no description."),
+        ),
     ),
     Indicator(
         "C04",
@@ -33,8 +37,8 @@ GOODS = (
         _("The commodity code is missing, of wrong length, or not in the nomenclature."),
         {"any_item": holds("commodity_code_faulty")},
         (
-            _("Item %(item)s: commodity code “%(code)s”, %(why_text)s."),
-            _("Item %(item)s states no commodity code that could be used."),
+            _("Item %(item)s: commodity code “%(code)s”, %(why)s."),
+            _("Item %(item)s states no commodity code."),
         ),
     ),
     Indicator(
@@ -83,7 +87,9 @@ GOODS = (
         _("Net mass is above gross mass, or gross mass is above what box or vehicle may carry."),
         {"any": [holds("gross_above_maximum"), {"any_item": holds("net_exceeds_gross")}]},
         (
-            _("Gross mass %(gross_kg)s kg; at most %(maximum_kg)s kg."),
+            _("%(number)s: %(kg)s kg; at most %(maximum)s kg."),
+            _("Gross mass %(kg)s kg; at most %(maximum)s kg."),
+            _("Item %(item)s: net %(net)s kg, gross %(gross)s kg."),
             _("Item %(item)s: net %(item_net_mass_kg)s kg, gross %(item_gross_mass_kg)s kg."),
             _("Gross mass %(gross_mass_kg)s kg."),
         ),
@@ -104,7 +110,7 @@ GOODS = (
         _("Declared empty, but the stated mass says otherwise."),
         holds("empty_but_heavy"),
         (
-            _("%(number)s is declared empty, with %(kg)s kg."),
+            _("%(number)s is declared empty, with %(kg)s kg; empty at most %(empty_at_most)s kg."),
             _("Declared empty, with %(gross_mass_kg)s kg."),
         ),
     ),

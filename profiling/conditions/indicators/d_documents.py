@@ -11,7 +11,8 @@ DOCUMENTS = (
         _("Consignee, goods, mass or seal was amended after lodging."),
         holds("amended_key_field"),
         (
-            _("Changed since the revision before: %(fields)s."),
+            _("Changed: %(fields)s; before “%(before)s”, now “%(after)s”."),
+            _("Changed: %(fields)s."),
             _("Amendments so far: %(amendments)s."),
         ),
     ),

@@ -10,7 +10,7 @@ EQUIPMENT = (
         _("Container number invalid"),
         _("The container number fails ISO 6346."),
         holds("container_number_invalid"),
-        (_("Container number %(number)s: %(why_text)s."), _("Container number %(number)s fails ISO 6346.")),
+        (_("Container number %(number)s: %(why)s."), _("Container number %(number)s fails ISO 6346.")),
     ),
     Indicator(
         "E04",
@@ -18,8 +18,8 @@ EQUIPMENT = (
         _("Loaded equipment has no seal, or the number of seals differs from the list."),
         holds("seal_missing"),
         (
-            _("%(number)s: %(stated)s seals announced, %(listed)s listed."),
-            _("%(number)s is loaded and no seal is stated."),
+            _("%(number)s is loaded; seals listed: %(listed)s, announced: %(announced)s."),
+            _("Loaded, and no seal is stated."),
         ),
     ),
     Indicator(

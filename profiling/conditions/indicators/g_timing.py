@@ -15,13 +15,16 @@ TIMING = (
         _("Lodged late"),
         _("Lodged later than required before arrival, or after it."),
         compares("hours_before_arrival", "lt", HOURS_BEFORE_ARRIVAL),
-        (_("Received %(hours_before_arrival)s hours before arrival; 2 are usual."),),
+        (_("Received %(hours_before_arrival)s hours before arrival (below 0: after it); 2 are due."),),
     ),
     Indicator(
         "G02",
         _("Unusual arrival at night"),
         _("Arrives at night, which the consignee hardly ever does."),
         {"all": [holds("arrival_at_night"), compares("consignee_night_share", "lt", RARE_AT_NIGHT)]},
-        (_("Arrives at night; of the consignee's arrivals %(consignee_night_share)s (0 to 1) were at night."),),
+        (
+            _("Arrives at %(arrival)s; share of the consignee's arrivals at night: %(consignee_night_share)s."),
+            _("Arrives at night; share of the consignee's arrivals at night: %(consignee_night_share)s."),
+        ),
     ),
 )
