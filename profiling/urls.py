@@ -1,6 +1,30 @@
-"""The pages of what is risky: the queue, a consignment with its reasons, the hold list."""
+"""The pages of what is risky: the queue, a consignment with its reasons, decisions, the hold list."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from profiling.views import consignment, consignment_list, deciding, holds, original, queue, together
 
 app_name = "profiling"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("queue/", queue.show, name="queue-show"),
+    path("queue/changes/", queue.changes, name="queue-changes"),
+    path("queue/take-next/", queue.take_next, name="queue-take-next"),
+    path("queue/together/", together.decide_together, name="queue-decide-together"),
+    path("queue/<uuid:pk>/preview/", queue.preview, name="queue-preview"),
+    path("assessments/<uuid:pk>/release/", deciding.decide, {"verb": "release"}, name="assessment-release"),
+    path("assessments/<uuid:pk>/select/", deciding.decide, {"verb": "select"}, name="assessment-select"),
+    path(
+        "assessments/<uuid:pk>/request-information/",
+        deciding.decide,
+        {"verb": "request_information"},
+        name="assessment-request-information",
+    ),
+    path("assessments/<uuid:pk>/take-back/", deciding.take_back, name="assessment-take-back"),
+    path("assessments/<uuid:pk>/assign/", deciding.assign, name="assessment-assign"),
+    path("assessments/<uuid:pk>/acknowledge/", holds.acknowledge, name="hold-acknowledge"),
+    path("assessments/<uuid:pk>/movement/", holds.report_movement, name="hold-report-movement"),
+    path("consignments/", consignment_list.show, name="consignment-list"),
+    path("consignments/<uuid:pk>/", consignment.show, name="consignment-show"),
+    path("consignments/<uuid:pk>/revisions/<int:number>/original/", original.download, name="revision-original"),
+    path("holds/", holds.show, name="hold-list"),
+]

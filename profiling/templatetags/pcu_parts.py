@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from profiling.presenting.score import ScoreBar
+from profiling.presenting.words import DOCUMENT_KINDS, PAPERS, PROCEDURES, word
 
 register = template.Library()
 
@@ -122,3 +123,18 @@ def address(context: template.Context, **changes: object) -> str:
         else:
             query[key] = str(value)
     return f"?{query.urlencode()}" if query else request.path
+
+
+@register.simple_tag
+def document_kind(code: str) -> str:
+    return word(DOCUMENT_KINDS, code)
+
+
+@register.simple_tag
+def procedure(code: str) -> str:
+    return word(PROCEDURES, code)
+
+
+@register.simple_tag
+def paper(code: str) -> str:
+    return word(PAPERS, code)

@@ -1,0 +1,145 @@
+"""The rows of the queue as plain values, and the groups in which they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from consignments.models import Movement
+from profiling.models import Assessment, State
+from profiling.presenting.moments import clock, distance, span
+from profiling.presenting.parties import boxes, goods_in_short, in_role, name_and_country, name_of
+from profiling.presenting.quantities import short_mass
+from profiling.presenting.reasons import heaviest_reasons
+from profiling.presenting.score import ScoreBar, bar_of_score
+
+# A vehicle should not stand at the post longer than this for want of a decision.
+DECIDE_AFTER_ARRIVAL = timedelta(minutes=15)
+SOON = timedelta(minutes=30)
+TWO_HOURS = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One row; every text is ready to be shown. due_tone: "", "soon" or "late"."""
+
+    id: UUID
+    consignment_id: UUID
+    reference: str
+    lane: str
+    may_go_together: bool
+    score: int
+    bar: ScoreBar
+    arrives: str
+    place: str
+    vehicle: str
+    box: str
+    consignee: str
+    consignor: str
+    goods: str
+    goods_code: str
+    why: str
+    why_more: str
+    note: str
+    officer: str
+    officer_name: str
+    is_mine: bool
+    due: str
+    due_sub: str
+    due_tone: str
+    group: str
+
+
+def queue_rows(assessments: Iterable[Assessment], officer, now: datetime) -> list[QueueRow]:
+    """Make rows of assessments fetched by `listing.with_rows`."""
+    return [queue_row(assessment, officer, now) for assessment in assessments]
+
+
+def grouped(rows: list[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
+    """Put rows in order of arrival under their headings."""
+    return [(label, list(group)) for label, group in groupby(rows, key=lambda row: row.group)]
+
+
+def queue_row(assessment: Assessment, officer, now: datetime) -> QueueRow:
+    revision, manifest = assessment.revision, assessment.revision.manifest
+    parties, goods = revision.row_parties, revision.row_goods
+    goods_text, goods_code = goods_in_short(goods)
+    mass = revision.total_gross_mass_kg
+    if mass is None and len(goods) == 1:
+        mass = goods[0].gross_mass_kg
+    reasons = heaviest_reasons(assessment, assessment.row_list_hits)
+    due, due_sub, due_tone = when_due(assessment, now)
+    return QueueRow(
+        id=assessment.pk,
+        consignment_id=assessment.consignment_id,
+        reference=assessment.consignment.reference,
+        lane=assessment.lane,
+        may_go_together=assessment.lane != "red",
+        score=assessment.score,
+        bar=bar_of_score([r["points"] for r in assessment.reasons], assessment.score, assessment.score_possible),
+        arrives=clock(assessment.arrival_at, now, only_the_day=manifest.arrival_is_a_day) or _("not stated"),
+        place=_place(assessment, now),
+        vehicle=manifest.conveyance_id or _("not stated"),
+        box=boxes(revision.row_equipment, manifest.conveyance_id),
+        consignee=name_of(in_role(parties, "consignee")),
+        consignor=name_and_country(in_role(parties, "consignor")),
+        goods=goods_text,
+        goods_code=" · ".join(filter(None, [goods_code, short_mass(mass)])),
+        why=reasons[0],
+        why_more=reasons[1] if len(reasons) > 1 else "",
+        note=_note(assessment),
+        officer=assessment.assigned_to.initials if assessment.assigned_to else "",
+        officer_name=assessment.assigned_to.short_name if assessment.assigned_to else "",
+        is_mine=assessment.assigned_to_id == officer.pk,
+        due=due,
+        due_sub=due_sub,
+        due_tone=due_tone,
+        group=_group(assessment, now),
+    )
+
+
+def when_due(assessment: Assessment, now: datetime) -> tuple[str, str, str]:
+    """Return (moment, sentence, tone) of the time to decide by; without a stated arrival only how long it waits."""
+    waits = _("waits %(span)s") % {"span": span(now - assessment.created_at)}
+    if assessment.arrival_at is None:
+        return "", waits, ""
+    due = assessment.arrival_at + DECIDE_AFTER_ARRIVAL
+    if due < now:
+        return clock(due, now), _("%(span)s late") % {"span": span(now - due)}, "late"
+    return clock(due, now), waits, "soon" if due - now <= SOON else ""
+
+
+def _place(assessment: Assessment, now: datetime) -> str:
+    post = str(assessment.post) if assessment.post else ""
+    if assessment.arrival_at is None:
+        return post
+    if assessment.consignment.movement == Movement.ARRIVED:
+        return _("at %(post)s") % {"post": post} if post else _("arrived")
+    if assessment.arrival_at <= now:
+        return post or distance(assessment.arrival_at, now)
+    if assessment.arrival_at - now < timedelta(hours=24):
+        return distance(assessment.arrival_at, now)
+    return post
+
+
+def _note(assessment: Assessment) -> str:
+    if assessment.state == State.RELEASE_PROPOSED:
+        return _("Release proposed: second officer?")
+    if assessment.state == State.INFORMATION_REQUESTED:
+        return _("Information requested")
+    if assessment.changed_after_decision:
+        return _("Changed after decision")
+    return ""
+
+
+def _group(assessment: Assessment, now: datetime) -> str:
+    if assessment.arrival_at is None:
+        return _("Arrival not stated")
+    if assessment.arrival_at <= now:
+        return _("At the post or due")
+    if assessment.arrival_at <= now + TWO_HOURS:
+        return _("Next two hours")
+    return _("Later")

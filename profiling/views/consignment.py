@@ -1,0 +1,90 @@
+"""The page of one consignment: why it was recommended, what the documents say, what was decided, and the decision."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from consignments.access import may
+from consignments.models import Consignment
+from profiling.case_file import CaseFile, case_file, rates_of
+from profiling.explaining import reasons_of
+from profiling.listing import with_rows
+from profiling.models import OPEN, Assessment
+from profiling.presenting.case_head import case_head
+from profiling.presenting.differences import differences
+from profiling.presenting.equipment_lines import equipment_lines
+from profiling.presenting.goods_lines import goods_lines
+from profiling.presenting.log_lines import log_lines
+from profiling.presenting.party_lines import party_lines
+from profiling.presenting.recommendation import recommendation
+from profiling.presenting.route import route
+from profiling.presenting.why import why
+from profiling.views.decision_form import DecisionForm
+from profiling.views.undo import Undo
+
+
+@may("read_cases")
+@require_safe
+@never_cache
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """pk: a consignment's, or that of one of its rounds; `?round=` shows an older round."""
+    consignment = Consignment.objects.visible_to(request.user).filter(pk=pk).first()
+    if consignment is None:
+        assessment = get_object_or_404(Assessment.objects.visible_to(request.user), pk=pk)
+        page = reverse("profiling:consignment-show", args=[assessment.consignment_id])
+        return redirect(f"{page}?round={assessment.pk}")
+    file = case_file(consignment, request.user, round_asked_for(request))
+    now = timezone.now()
+    shown = {
+        "file": file,
+        "now": now,
+        "goods": goods_lines(file.revision),
+        "equipment": equipment_lines(file.revision.equipment.all()),
+        "parties": party_lines(file.revision),
+        "route": route(file.revision, file.assessment.post if file.assessment else None, now),
+        "log": log_lines(file.events, now),
+        "revisions": revisions_with_changes(file),
+        "may_read_original": original_is_ours(file, request.user),
+        "undo": Undo.of(request.session),
+    }
+    return render(request, "profiling/consignment/consignment.html", shown | of_round(request, file))
+
+
+def of_round(request: HttpRequest, file: CaseFile) -> dict:
+    """What only an assessed consignment has: head, reasons, recommendation and the form to decide."""
+    assessment = file.assessment
+    if assessment is None:
+        return {}
+    with_rows([assessment])
+    explanation = reasons_of(assessment)
+    rates = rates_of([profile.version for profile in explanation.profiles])
+    return {
+        "assessment": assessment,
+        "head": case_head(assessment, timezone.now()),
+        "why": why(assessment, explanation, rates),
+        "recommendation": recommendation(assessment),
+        "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
+        "form": DecisionForm(initial={"revision": file.revision.number}),
+    }
+
+
+def round_asked_for(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.GET["round"])
+    except (KeyError, ValueError):
+        return None
+
+
+def revisions_with_changes(file: CaseFile) -> list[dict]:
+    """The revisions, newest first, each with what it changed; the oldest has none to compare with."""
+    pairs = zip(file.revisions, [*file.revisions[1:], None], strict=True)
+    return [{"revision": newer, "changes": differences(older, newer) if older else []} for newer, older in pairs]
+
+
+def original_is_ours(file: CaseFile, officer) -> bool:
+    return officer.may("read_all_units") or file.revision.submission.unit_id == officer.unit_id

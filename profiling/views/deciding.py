@@ -1,0 +1,84 @@
+"""Decisions from a page: each calls one verb of the assessment and says what came of it, or who was faster."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from consignments.access import may
+from consignments.refusing import Refused
+from profiling.models import Assessment
+from profiling.views.answering import answer_decided, answer_refused, answer_said
+from profiling.views.decision_form import DecisionForm
+from profiling.views.undo import Undo
+
+SAID = {
+    "released": gettext_lazy("%(reference)s released."),
+    "release_proposed": gettext_lazy("Release of %(reference)s proposed; another officer has to agree."),
+    "selected": gettext_lazy("%(reference)s selected for examination; the post sees the hold."),
+    "information_requested": gettext_lazy("Information on %(reference)s requested."),
+}
+
+
+@may("decide")
+@require_POST
+def decide(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
+    """verb: release, select or request_information."""
+    assessment = visible(request, pk)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return answer_refused(request, assessment, _("Say why: a decision needs a reason."), status=422)
+    read = form.cleaned_data["revision"]
+    if read and read < assessment.consignment.latest_revision:
+        return answer_refused(
+            request,
+            assessment,
+            _("Revision %(number)d arrived while you read. Look at it before you decide.")
+            % {"number": assessment.consignment.latest_revision},
+        )
+    try:
+        if verb == "select":
+            assessment.select(request.user, form.reason, hold_until=timezone.now() + form.hold)
+        else:
+            getattr(assessment, verb)(request.user, form.reason)
+    except Refused as refusal:
+        return answer_refused(request, assessment, refusal.message)
+    said = str(SAID[assessment.state]) % {"reference": assessment.consignment.reference}
+    return answer_decided(request, assessment, Undo.keep(request.session, assessment, said))
+
+
+@may("decide")
+@require_POST
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = visible(request, pk)
+    Undo.forget(request.session)
+    try:
+        assessment.take_back(request.user)
+    except Refused as refusal:
+        return answer_refused(request, assessment, refusal.message)
+    said = _("Taken back: %(reference)s is to be decided again.") % {"reference": assessment.consignment.reference}
+    return answer_said(request, assessment, said, reload=True)
+
+
+@may("decide")
+@require_POST
+def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give the case to the officer who presses."""
+    assessment = visible(request, pk)
+    try:
+        assessment.assign_to(request.user)
+    except Refused as refusal:
+        return answer_refused(request, assessment, refusal.message)
+    return answer_said(
+        request, assessment, _("%(reference)s is yours.") % {"reference": assessment.consignment.reference}
+    )
+
+
+def visible(request: HttpRequest, pk: UUID) -> Assessment:
+    """The officer's own unit's assessment; 404 for another's."""
+    cases = Assessment.objects.visible_to(request.user).select_related("consignment", "revision__manifest")
+    return get_object_or_404(cases, pk=pk)
