@@ -67,8 +67,9 @@ def read_consignment(segments: Sequence[Segment], head: Head, local_zone: tzinfo
     notes = Notes()
     parts = _parts(segments, notes)
     number, level, master = _numbers(parts, notes)
+    origin = cuscar_goods.origin_of(parts.own)
     goods = [
-        cuscar_goods.read_goods_item(segment, group, position, notes)
+        cuscar_goods.read_goods_item(segment, group, position, origin, notes)
         for position, (segment, group) in enumerate(parts.of("GID"), start=1)
     ]
     issued_on = _issued_on(parts, local_zone, notes)

@@ -29,8 +29,13 @@ class _Masses:
     volume_m3: Decimal | None = None
 
 
-def read_goods_item(segment: Segment, group: Sequence[Segment], position: int, notes: Notes) -> StatedGoodsItem:
-    """Return the goods line of a GID segment and the segments of its group; position: from 1 in the consignment."""
+def read_goods_item(
+    segment: Segment, group: Sequence[Segment], position: int, origin_country: str | None, notes: Notes
+) -> StatedGoodsItem:
+    """Return the goods line of a GID segment and the segments of its group.
+
+    position: from 1 in the consignment. origin_country: the consignment's, where the line states none.
+    """
     number = notes.read(reading.small_count, segment.at(0), segment.path, Severity.WARNING)
     masses = _masses(group, notes)
     value, currency = _value(group, notes)
@@ -46,11 +51,15 @@ def read_goods_item(segment: Segment, group: Sequence[Segment], position: int, n
         volume_m3=masses.volume_m3,
         value=value,
         currency=currency,
-        origin_country=next((values.place_country(s) for s in group if s.tag == "LOC" and s.at(0) == "27"), None),
+        origin_country=origin_of(group) or origin_country,
         un_number=_un_number(group, description),
         marks=_marks(group, notes),
         equipment_numbers=_equipment_numbers(group, notes),
     )
+
+
+def origin_of(segments: Sequence[Segment]) -> str | None:
+    return next((values.place_country(s) for s in segments if s.tag == "LOC" and s.at(0) == "27"), None)
 
 
 def _masses(group: Sequence[Segment], notes: Notes) -> _Masses:
@@ -61,11 +70,11 @@ def _masses(group: Sequence[Segment], notes: Notes) -> _Masses:
             continue
         qualifier = segment.at(1, 0).strip()
         if values.is_volume(segment):
-            found.volume_m3 = values.volume_m3(segment, notes)
+            found.volume_m3 = found.volume_m3 or values.volume_m3(segment, notes)
         elif qualifier in _NET:
-            found.net_kg = values.mass_kg(segment, notes)
+            found.net_kg = found.net_kg or values.mass_kg(segment, notes)
         elif qualifier in _GROSS and segment.at(0) in ("AAE", "AAI", "WT", ""):
-            found.gross_kg = values.mass_kg(segment, notes)
+            found.gross_kg = found.gross_kg or values.mass_kg(segment, notes)
     return found
 
 

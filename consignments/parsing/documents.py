@@ -1,13 +1,15 @@
 """The kinds of document that are read, and the one entry: bytes in, a ParsedDocument out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
 from . import cmr_note, cuscar, eaeu_road, json_manifest, spreadsheet
 from .noting import error, warning
-from .values import DocumentKind, ParsedDocument, Problem, StatedManifest
+from .values import DocumentKind, ParsedDocument, Problem, StatedConsignment, StatedManifest
 from .xml_nodes import root_name
+
+MAX_CONSIGNMENTS = 50_000
 
 # Content types that say nothing of the content.
 _VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
@@ -97,7 +99,18 @@ def parse(
     document = kind.parse(sent)
     if media_type not in kind.content_types | _VAGUE:
         document.problems.append(warning("content_type_differs", "", value=media_type, found=kind.kind.value))
+    document.consignments = _at_most(MAX_CONSIGNMENTS, document.consignments, document.problems)
     return document
+
+
+def _at_most(
+    limit: int, consignments: Iterator[StatedConsignment], problems: list[Problem]
+) -> Iterator[StatedConsignment]:
+    for count, consignment in enumerate(consignments, start=1):
+        if count > limit:
+            problems.append(error("too_many_consignments", consignment.path, limit=limit))
+            return
+        yield consignment
 
 
 def _why_unread(raw: bytes) -> Problem:
@@ -105,6 +118,6 @@ def _why_unread(raw: bytes) -> Problem:
         return error("document_empty", "")
     if raw[:1024].lstrip().startswith(b"%PDF"):
         return error("pdf_not_read", "")
-    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and (name := root_name(raw)):
+    if name := root_name(raw):
         return error("document_not_read", f"/{name}", value=name)
     return error("document_unknown", "")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from . import places, reading
 from .checking import note_disagreements, numbered_once
 from .eaeu_parties import pair
-from .eaeu_truck import Truck
+from .eaeu_truck import Truck, bodies
 from .identity import identity_date
 from .noting import Notes
 from .values import (
@@ -191,18 +191,21 @@ def _containers(node: Node, notes: Notes) -> tuple[str, ...]:
 def _equipment(node: Node, truck: Truck, notes: Notes) -> tuple[StatedEquipment, ...]:
     """Return the containers on consignment and items together; without any the trailers, else the truck's own body.
 
-    The seals are stated for the whole truck: which piece bears which is not known, so the first piece carries them.
+    What bears the seals of the truck is among them, unless it is a container of another consignment.
     """
     containers = dict.fromkeys(_containers(node, notes))
     for _, item in _items(node):
         containers.update(dict.fromkeys(_containers(item, Notes())))
-    manifest = truck.manifest
-    bodies = manifest.trailer_ids or ((manifest.conveyance_id,) if manifest.conveyance_id else ())
-    kind, numbers = ("container", tuple(containers)) if containers else ("trailer", bodies)
-    pieces = [StatedEquipment(kind, number) for number in numbers]
-    if pieces:
-        pieces[0] = replace(pieces[0], seals=truck.seals, seals_stated_count=truck.seals_stated_count)
-    return tuple(pieces)
+    pieces = [StatedEquipment("container", number) for number in containers]
+    body_numbers = bodies(truck.manifest)
+    if not pieces or (truck.seals and truck.seal_bearer in body_numbers):
+        pieces += [StatedEquipment("trailer", number) for number in body_numbers]
+    return tuple(
+        replace(piece, seals=truck.seals, seals_stated_count=truck.seals_stated_count)
+        if piece.number == truck.seal_bearer
+        else piece
+        for piece in pieces
+    )
 
 
 def _papers(node: Node, notes: Notes) -> Iterator[StatedDocument]:

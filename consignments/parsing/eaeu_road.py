@@ -26,7 +26,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read the truck at once and its consignments as they are asked for; broken XML gives no consignment at all."""
     document = ParsedDocument(DocumentKind.EAEU_ROAD_PRELIMINARY, StatedManifest(), iter(()))
     try:
-        root = read_head(raw, CONSIGNMENT)
+        root, containers = read_head(raw, CONSIGNMENT, watched="ContainerId")
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document
@@ -36,7 +36,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     notes = Notes(document.problems, is_lenient=True)
     if root.text("EDocCode") != DOCUMENT_CODE:
         notes.warning("eaeu_document_code_differs", f"{root.path}/EDocCode", value=root.text("EDocCode") or "")
-    truck = read_truck(root, local_zone, notes)
+    truck = read_truck(root, containers, local_zone, notes)
     countries = itinerary(root.first("PIATBorderTransportDetails"), notes)
     document.manifest = truck.manifest
     document.consignments = _consignments(raw, root, truck, countries, local_zone, document)

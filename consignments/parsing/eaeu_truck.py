@@ -1,6 +1,7 @@
 """The head of road preliminary information: the truck, its crossing, its carrier, and what it shares with its loads."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import partial
@@ -24,12 +25,13 @@ _LATIN_LOOK = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 class Truck:
     """What each consignment takes over from the document.
 
-    seals: None when there is no block of seals, () when it states none.
+    seals: None when there is no block of seals, () when it states none. seal_bearer: the piece that carries them.
     """
 
     manifest: StatedManifest
     is_transit: bool = False
     seals: tuple[str, ...] | None = None
+    seal_bearer: str | None = None
     seals_stated_count: int | None = None
     tir_carnet_number: str | None = None
     destination_office: str | None = None
@@ -37,8 +39,13 @@ class Truck:
     total_goods: int | None = None
 
 
-def read_truck(root: Node, local_zone: tzinfo, notes: Notes) -> Truck:
-    """Read the document without its consignments; both dialects are understood."""
+def read_truck(root: Node, containers: Set[str], local_zone: tzinfo, notes: Notes) -> Truck:
+    """Read the document without its consignments; both dialects are understood.
+
+    containers: of the whole truck. The seals are stated once for the truck, so they are the container's where there is
+    one, and otherwise those of the trailer or of the truck's own body: which of several containers bears which is not
+    known.
+    """
     main = root.first("PIATMainConsignmentDetails")
     border = root.first("PIATBorderTransportDetails")
     into, inside = root.first("PIATCarrierDetails"), main.first("PIUnionCarrierDetails") if main else None
@@ -72,12 +79,18 @@ def read_truck(root: Node, local_zone: tzinfo, notes: Notes) -> Truck:
         manifest=manifest,
         is_transit=for_comparison(main.text("DeclarationKindCode") if main else None) == _TRANSIT,
         seals=seals,
+        seal_bearer=next(iter(containers)) if len(containers) == 1 else next(iter(bodies(manifest)), None),
         seals_stated_count=seals_stated_count,
         tir_carnet_number=_tir_carnet(main, notes) if main else None,
         destination_office=destination[1] or destination[0],
         total_packages=_count(main, "CargoQuantity", notes) if main else None,
         total_goods=_count(main, "GoodsQuantity", notes) if main else None,
     )
+
+
+def bodies(manifest: StatedManifest) -> tuple[str, ...]:
+    """Return the plates of what holds the load: the trailers, else the truck itself."""
+    return manifest.trailer_ids or ((manifest.conveyance_id,) if manifest.conveyance_id else ())
 
 
 def for_comparison(code: str | None) -> str:

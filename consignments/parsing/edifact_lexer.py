@@ -16,7 +16,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class Segment(NamedTuple):
     """One segment: its data elements, each a list of components as text.
 
-    number: from 1 in the interchange, UNA not counted. offset: of its first byte in the document.
+    number: from 1 in the interchange, UNA not counted. offset: of its first byte, a byte order mark not counted.
     """
 
     tag: str
@@ -51,10 +51,13 @@ class Lexer:
     def __init__(self, raw: bytes, notes: Notes, *, max_segment_bytes: int = MAX_SEGMENT_BYTES):
         if raw.startswith(_UTF16_MARKS):
             raw = raw.decode("utf-16", errors="replace").encode()
+        if raw.startswith(b"\xef\xbb\xbf"):
+            raw = raw[3:]
+            notes.warning("byte_order_mark", "segment 1")
         self._raw = raw
         self._notes = notes
         self._max = max_segment_bytes
-        self._start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
+        self._start = 0
         self.characters = self._read_una()
         self.codec = codec_of(raw, self._syntax_identifier(), notes)
         self.is_truncated = False

@@ -87,7 +87,14 @@ def party(segment: Segment, role: str, followers: Sequence[Segment], notes: Note
         elif follower.tag == "RFF" and follower.at(0, 0) in ("VA", "AHP", "GN", "FC", "TC"):
             identifier, kind = notes.identifier(follower.at(0, 1), follower.path, 60), "INN"
     return StatedParty(
-        role=role, name=name, identifier=identifier, identifier_kind=kind, address=address, phone=phone, email=email
+        role=role,
+        name=name,
+        identifier=identifier,
+        identifier_kind=kind,
+        address=address,
+        phone=phone,
+        email=email,
+        is_natural_person=True if role == "driver" else None,
     )
 
 
@@ -108,9 +115,15 @@ def place_name(segment: Segment) -> str:
 
 
 def place_country(segment: Segment) -> str | None:
-    """Return the country of a LOC segment, taken from the first two letters of its code."""
-    code = segment.at(1, 0).strip().upper()[:2]
-    return code if len(code) == 2 and places.is_country_code(code) else None
+    """Return the country of a LOC segment: a country code itself, else the first letters of a UN/LOCODE.
+
+    Other codes say nothing of the country: IRKESHTAM does not lie in Iran.
+    """
+    code = segment.at(1, 0).strip().upper()
+    if len(code) == 2:
+        return code if places.is_country_code(code) else None
+    unlocode = place_unlocode(segment)
+    return unlocode[:2] if unlocode else None
 
 
 def place_unlocode(segment: Segment) -> str | None:

@@ -45,10 +45,16 @@ PROBLEMS: dict[str, ProblemText] = {
         _("The text is not in the stated character set %(stated)s; it was read as %(found)s."),
         _("State the character set that the text is in."),
     ),
+    "byte_order_mark": ProblemText(
+        _("The interchange begins with a byte order mark."), _("Write the file without it; nothing else is needed.")
+    ),
     "nul_removed": ProblemText(_("NUL characters were left out."), _SEND_AS_EXPORTED),
     "more_problems": ProblemText(
         _("More problems of this kind of gravity were found; the first %(count)s are shown."),
         _("Mend these first, then send the document again."),
+    ),
+    "too_many_consignments": ProblemText(
+        _("The document has more than %(limit)s consignments."), _("Send it in several documents.")
     ),
     "no_consignments": ProblemText(_("The document states no consignment."), _NOTHING_NEEDED),
     # Values

@@ -8,6 +8,7 @@ from . import places, sheet_words
 from .checking import note_disagreements
 from .identity import identity_date
 from .noting import Notes
+from .party_text import country_at_end
 from .sheet_goods import read_equipment, read_goods_item
 from .sheet_group import RowGroup, several
 from .sheet_table import Row, as_text
@@ -32,15 +33,15 @@ def read_consignment(rows: Sequence[Row], local_zone: tzinfo) -> StatedConsignme
     if number is None:
         notes.error("document_number_missing", first.path("document_number"))
     _note_differences(rows, notes)
-    manifest = _manifest(group, local_zone)
+    document_kind = sheet_words.document_kind(first.table.headers[first.table.columns["document_number"]])
+    manifest = _manifest(group, document_kind, local_zone)
     issued_on = group.day("issued_on")
-    header = first.table.headers[first.table.columns["document_number"]]
     goods = [read_goods_item(row, position, notes) for position, row in enumerate(rows, start=1) if row.has_goods]
     stated = StatedConsignment(
         path=first.table.sheet.row_path(first.number),
         document_number=number,
         identity_date=identity_date(issued_on, manifest, local_zone),
-        transport_document_kind=sheet_words.document_kind(header),
+        transport_document_kind=document_kind,
         master_document_number=group.identifier("master_document_number", 120),
         procedure=group.word("procedure", sheet_words.procedure),
         issued_on=issued_on,
@@ -62,15 +63,18 @@ def read_consignment(rows: Sequence[Row], local_zone: tzinfo) -> StatedConsignme
     return replace(stated, problems=tuple(notes.problems))
 
 
-def _manifest(group: RowGroup, local_zone: tzinfo) -> StatedManifest:
+def _manifest(group: RowGroup, document_kind: str | None, local_zone: tzinfo) -> StatedManifest:
+    """Return the conveyance. A CMR note or a trailer says road, a rail note rail, where no column states the mode."""
+    trailers = tuple(trailer[:60] for trailer in several(group.identifier("trailer_ids", 200)))
+    implied = "road" if trailers else {"cmr": "road", "smgs": "rail", "air_waybill": "air"}.get(document_kind or "")
     arrival_at, arrival_on = group.arrival(local_zone)
     carrier = StatedParty("carrier", name=group.text("carrier_name", 500), **group.tax_number("carrier_identifier"))
     driver_name = group.text("driver_name", 200)
     return StatedManifest(
-        mode=group.word("mode", sheet_words.mode),
+        mode=group.word("mode", sheet_words.mode) or implied,
         conveyance_id=group.identifier("conveyance_id", 60),
         conveyance_nationality=group.country("conveyance_nationality"),
-        trailer_ids=tuple(trailer[:60] for trailer in several(group.identifier("trailer_ids", 200))),
+        trailer_ids=trailers,
         trip_number=group.identifier("trip_number", 60),
         carrier=carrier if carrier.name or carrier.identifier else None,
         driver=StatedParty("driver", name=driver_name, is_natural_person=True) if driver_name else None,
@@ -96,7 +100,8 @@ def _parties(group: RowGroup, manifest: StatedManifest) -> tuple[StatedParty, ..
 
 
 def _address(group: RowGroup, role: str) -> StatedAddress:
-    return StatedAddress(text=group.text(f"{role}_address", 700), country=group.country(f"{role}_country"))
+    text = group.text(f"{role}_address", 700)
+    return StatedAddress(text=text, country=group.country(f"{role}_country") or country_at_end(text or ""))
 
 
 def _invoice(group: RowGroup) -> tuple[StatedDocument, ...]:

@@ -51,8 +51,9 @@ def local_name(element: etree._Element) -> str:
 
 
 def root_name(raw: bytes) -> str:
-    """Return the local name of the first element in the bytes; empty when there is none near the beginning."""
-    found = _ROOT.search(_COMMENT.sub(b"", _beginning(raw)))
+    """Return the local name of the first element; empty when the bytes do not begin like XML."""
+    beginning = _beginning(raw).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    found = _ROOT.search(_COMMENT.sub(b"", beginning)) if beginning.startswith(b"<") else None
     return found[1].decode("ascii") if found else ""
 
 
@@ -61,19 +62,25 @@ def _beginning(raw: bytes) -> bytes:
     return raw[:131072].replace(b"\x00", b"")
 
 
-def read_head(raw: bytes, repeated: str) -> Node:
-    """Return the root without the content of the `repeated` elements; raise Unreadable for broken or hostile XML."""
+def read_head(raw: bytes, repeated: str, watched: str) -> tuple[Node, set[str]]:
+    """Return the root without the content of the `repeated` elements, and the texts of up to three `watched` ones.
+
+    Raise Unreadable for broken or hostile XML.
+    """
     root: etree._Element | None = None
+    texts: set[str] = set()
     for top, element in _ended(raw, repeated):
         root = top
-        if local_name(element) == repeated:
+        if local_name(element) == watched and len(texts) < 3:
+            texts.add(str(element.text or "").strip())
+        elif local_name(element) == repeated:
             element.clear()
             previous, parent = element.getprevious(), element.getparent()
             if previous is not None and parent is not None and local_name(previous) == repeated:
                 parent.remove(previous)  # the ended element itself must stay until the parser has moved on
     if root is None:
         raise Unreadable("xml_broken", line=1, value="")
-    return Node(root, f"/{local_name(root)}")
+    return Node(root, f"/{local_name(root)}"), texts - {""}
 
 
 def read_repeated(raw: bytes, repeated: str, path: str) -> Iterator[Node]:
