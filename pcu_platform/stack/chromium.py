@@ -37,7 +37,7 @@ def install(log: Path) -> str | None:
         return None
     with step("Chromium for the browser tests (apt-get)"), log.open("ab") as output:
         for words in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
-            if apt_get([apt, *words], output) != 0:
+            if apt_get([apt, "-o", "DPkg::Lock::Timeout=120", *words], output) != 0:
                 say(f"apt-get {words[0]} failed:\n{tail(log)}")
                 return None
     return find()

@@ -51,6 +51,7 @@ def start_postgres(supervisor: Supervisor, data: Path, log: Path, password: str,
         stop_signal=signal.SIGINT,  # fast: rolls back what runs, writes a checkpoint
         death_signal=signal.SIGINT,
         grace_s=STOP_LIMIT_S,
+        serves=True,
     )
     child = supervisor.start(server)
     wait_until_ready(arrangement, child, port)

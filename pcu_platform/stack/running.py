@@ -1,6 +1,8 @@
 """The addresses of a running stack, for commands beside it."""
 
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from pcu_platform.stack import private_json
@@ -16,12 +18,19 @@ class Running:
     redis_url: str
 
 
-def announce(home: Home, port: int, environment: dict[str, str]) -> None:
+@contextmanager
+def announced(home: Home, port: int, environment: Mapping[str, str]) -> Iterator[None]:
+    """Tell others where the servers are, for as long as they may be used."""
     running = Running(os.getpid(), port, environment["DATABASE_URL"], environment["REDIS_URL"])
     private_json.write(home.state, asdict(running))
+    try:
+        yield
+    finally:
+        withdraw(home)
 
 
 def withdraw(home: Home) -> None:
+    """Forget the addresses, also those that a killed stack left behind."""
     home.state.unlink(missing_ok=True)
 
 

@@ -35,6 +35,7 @@ class Program:
     stop_signal: int = signal.SIGTERM
     death_signal: int = signal.SIGKILL
     grace_s: float = 10
+    serves: bool = False  # others lean on it: it is stopped after them
 
 
 @dataclass(frozen=True)
@@ -121,9 +122,13 @@ class Supervisor:
                 raise StackError(f"{child.program.name} died {child.last_words}")
 
     def stop(self) -> None:
-        """Stop all, the last started first; then whatever is still below us."""
-        for child in reversed(self.children):
-            end(child)
+        """Stop all: those that lean on servers first and at once, then the servers, then whatever is still below us."""
+        for serves in (False, True):
+            group = [child for child in reversed(self.children) if child.program.serves is serves]
+            for child in group:
+                ask_to_end(child)
+            for child in group:
+                end(child)
         self.children.clear()
         kill_descendants()
 
@@ -132,14 +137,17 @@ def ask_to_stop(number: int, frame: FrameType | None) -> None:
     raise AskedToStop(signal.Signals(number).name)
 
 
-def end(child: Child) -> None:
-    """Ask the process to stop, give it time, then kill its whole group."""
+def ask_to_end(child: Child) -> None:
     if child.process.poll() is None:
         child.process.send_signal(child.program.stop_signal)
-        try:
-            child.process.wait(child.program.grace_s)
-        except subprocess.TimeoutExpired:
-            pass
+
+
+def end(child: Child) -> None:
+    """Give a process that was asked to end its time, then kill its whole group."""
+    try:
+        child.process.wait(child.program.grace_s)
+    except subprocess.TimeoutExpired:
+        pass
     try:
         os.killpg(child.process.pid, signal.SIGKILL)
     except ProcessLookupError:

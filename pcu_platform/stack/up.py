@@ -13,7 +13,7 @@ from pathlib import Path
 from pcu_platform.stack.locking import hold
 from pcu_platform.stack.places import ROOT, Home
 from pcu_platform.stack.progress import StackError, say, step
-from pcu_platform.stack.running import announce, withdraw
+from pcu_platform.stack.running import announced, withdraw
 from pcu_platform.stack.secret_values import remember_accounts_made, secrets_of
 from pcu_platform.stack.servers import start_servers
 from pcu_platform.stack.supervisor import AskedToStop, Program, Supervisor
@@ -44,16 +44,15 @@ def up(home: Home, arguments: Sequence[str]) -> int:
         with Supervisor() as supervisor:
             environment = start_servers(supervisor, home)
             make_ready(supervisor, home, environment, empty="--empty" in arguments)
-            announce(home, port(), environment)
-            start_processes(supervisor, home.logs, environment)
-            with step("web, worker and beat"):
-                wait_until_healthy(supervisor)
-            show_the_way_in(home)
-            supervisor.watch()
+            with announced(home, port(), environment):
+                start_processes(supervisor, home.logs, environment)
+                with step("web, worker and beat"):
+                    wait_until_healthy(supervisor)
+                show_the_way_in(home)
+                supervisor.watch()
     except AskedToStop as request:
         say(f"stopped ({request})")
     finally:
-        withdraw(home)
         os.close(lock)
     return 0
 

@@ -20,7 +20,9 @@ def start_valkey(supervisor: Supervisor, log: Path, password: str) -> str:
     port = free_port()
     configuration = f'bind 127.0.0.1\nport {port}\nrequirepass {password}\nsave ""\nappendonly no\n'
     # By standard input: a password on the command line is there for every user of the machine to read.
-    server = Program("Valkey", [server_program(), "-"], log, feed=configuration.encode(), folder=log.parent)
+    server = Program(
+        "Valkey", [server_program(), "-"], log, feed=configuration.encode(), folder=log.parent, serves=True
+    )
     child = supervisor.start(server)
     wait_until_ready(child, port, password)
     return f"redis://:{password}@127.0.0.1:{port}/0"

@@ -4,7 +4,7 @@ import pytest
 
 from pcu_platform.stack.locking import hold
 from pcu_platform.stack.places import Home
-from pcu_platform.stack.running import announce, running_stack, withdraw
+from pcu_platform.stack.running import announced, running_stack
 from pcu_platform.stack.secret_values import remember_accounts_made, secrets_of
 
 ADDRESSES = {"DATABASE_URL": "postgres://pcu:x@127.0.0.1:1/pcu", "REDIS_URL": "redis://:y@127.0.0.1:2/0"}
@@ -40,12 +40,11 @@ def test_the_environments_secret_key_wins_and_is_not_kept(home, monkeypatch):
 
 
 def test_only_a_stack_that_holds_the_lock_is_running(home):
-    announce(home, 8000, ADDRESSES)
-    assert home.state.stat().st_mode & 0o777 == 0o600
-    assert running_stack(home) is None  # as a killed one leaves it
-    hold(home.lock, "up")
-    running = running_stack(home)
-    assert running is not None
-    assert running.database_url == ADDRESSES["DATABASE_URL"]
-    withdraw(home)
+    with announced(home, 8000, ADDRESSES):
+        assert home.state.stat().st_mode & 0o777 == 0o600
+        assert running_stack(home) is None  # as a killed one leaves it
+        hold(home.lock, "up")
+        running = running_stack(home)
+        assert running is not None
+        assert running.database_url == ADDRESSES["DATABASE_URL"]
     assert running_stack(home) is None
