@@ -44,7 +44,8 @@ def tell_hit(code: str, when: Condition, seen: Seen, item: int | None) -> str:
         told = _filled(template, figures)
         if told:
             return told
-    return _leaves_told(when, seen, item)
+    told = _leaves_told(when, seen, item)
+    return _("Item %(item)s: %(told)s") % {"item": item, "told": told} if item else told
 
 
 def tell_no_hit(when: Condition, seen: Seen) -> str:

@@ -46,6 +46,11 @@ WORDS: dict[str, Promise] = {
     "taken over": _("taken over"),
     "arrival": _("arrival"),
     "received": _("received"),
+    "check_digit": _("the check digit is wrong"),
+    "category": _("the fourth letter is not U, J or Z"),
+    "form": _("not four letters and seven digits"),
+    "missing": _("left out where it must be stated"),
+    "length": _("not 4, 6, 8 or 10 digits long"),
     "empty": _("empty"),
     "no_letters": _("no letters"),
     "one_letter": _("one letter"),
@@ -62,7 +67,5 @@ def in_words(stated: str) -> str:
     """Return the words of a comma-separated list, or of a name with a date, in the active language."""
     dated = _DATED.fullmatch(stated)
     if dated:
-        return (
-            f"{WORDS.get(dated[1], dated[1])} {formats.date_format(date.fromisoformat(dated[2]), 'SHORT_DATE_FORMAT')}"
-        )
+        return f"{WORDS.get(dated[1], dated[1])} {formats.date_format(date.fromisoformat(dated[2]), 'DATE_FORMAT')}"
     return ", ".join(str(WORDS.get(word, word)) for word in stated.split(", "))
