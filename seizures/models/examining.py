@@ -37,7 +37,7 @@ class Examining(ExaminationRecord):
     def assessments(self) -> list[Assessment]:
         """The cases really examined, the one it was begun for first."""
         rows = self.examined.select_related("assessment__consignment", "assessment__revision__manifest")
-        return [row.assessment for row in rows]
+        return [row.assessment for row in rows.prefetch_related("assessment__revision__equipment")]
 
     @transaction.atomic
     def include(self, officer, assessment: Assessment) -> None:

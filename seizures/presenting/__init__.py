@@ -1,0 +1,1 @@
+"""What the pages of examinations and seizures show, as plain values."""

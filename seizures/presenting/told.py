@@ -1,0 +1,70 @@
+"""The log of an examination in plain sentences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from consignments.models import CaseEvent
+from profiling.models import Outcome
+from profiling.presenting.quantities import number
+from seizures.models import Examination, ExaminationKind, QuantityUnit
+
+
+@dataclass(frozen=True)
+class Told:
+    at: datetime
+    who: str
+    sentence: str
+    reason: str
+    is_alarm: bool
+
+
+def told_of(examination: Examination) -> list[Told]:
+    """Return what was done, oldest first; single answers and notes are in the checklist itself and left out."""
+    subjects = [examination.pk, *examination.seizure_lines.values_list("pk", flat=True)]
+    events = (
+        CaseEvent.objects.filter(subject_id__in=subjects)
+        .exclude(verb__in=["answered", "seal_read", "notes_kept"])
+        .select_related("actor", "consignment")
+    )
+    return [_told(event) for event in events]
+
+
+def _told(event: CaseEvent) -> Told:
+    return Told(
+        at=event.at,
+        who=event.actor.short_name if event.actor else _("The platform"),
+        sentence=_sentence(event),
+        reason=event.reason,
+        is_alarm=event.verb in {"seized", "corrected", "result_corrected"},
+    )
+
+
+def _sentence(event: CaseEvent) -> str:
+    before, after = event.before or {}, event.after or {}
+    reference = event.consignment.reference if event.consignment else ""
+    match event.verb:
+        case "begun":
+            return _("began the examination of %(equipment)s") % after
+        case "included":
+            return _("examined %(reference)s") % {"reference": reference}
+        case "closed":
+            return _("closed it: %(kind)s") % {"kind": ExaminationKind(after["kind"]).label}
+        case "result_corrected":
+            told = {"reference": reference, "was": _outcome(before), "now": _outcome(after)}
+            return _("corrected the result of %(reference)s from “%(was)s” to “%(now)s”") % told
+        case "seized":
+            return _("seized %(goods)s") % {"goods": _goods(after)}
+        case "corrected":
+            return _("corrected %(was)s to %(now)s") % {"was": _goods(before), "now": _goods(after)}
+        case _:
+            return event.verb
+
+
+def _outcome(told: dict) -> str:
+    return str(Outcome(told["outcome"]).label)
+
+
+def _goods(told: dict) -> str:
+    return f"{told['commodity']} {number(told['quantity'])} {QuantityUnit(told['quantity_unit']).label}"

@@ -1,0 +1,72 @@
+"""The register of seizures: the lines in force with their totals, the export without personal data, corrections."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consignments.access import may
+from consignments.refusing import Refused
+from seizures.exporting import csv_rows
+from seizures.filters import SeizureLineFilter, posts_of
+from seizures.forms.goods import CorrectLineForm
+from seizures.models import SeizureLine
+from seizures.models.seizure import TOLD
+from seizures.querysets import SeizureLineQuerySet
+from seizures.reporting import quantities, values
+
+from .finding import OfficerRequest
+
+PAGE = 60
+
+
+@may("read_cases")
+def seizures(request: OfficerRequest) -> HttpResponse:
+    wanted = SeizureLineFilter(request.GET, _visible(request))
+    lines = wanted.qs
+    rows = lines.select_related("unit", "examination__post", "consignment", "corrected_by")
+    shown = {
+        "filter": wanted,
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "quantities": quantities(lines),
+        "values": values(lines),
+        "posts": posts_of(request.user),
+        "may_correct": request.user.may("correct_records"),
+        "across_units": request.user.may("read_all_units"),
+    }
+    return render(request, "seizures/seizure_list.html", shown)
+
+
+@may("read_cases")
+def export(request: OfficerRequest) -> HttpResponse:
+    """The same lines as CSV: no party, no officer, no consignment."""
+    lines = SeizureLineFilter(request.GET, _visible(request)).qs
+    answer = HttpResponse(csv_rows(lines), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="seizures-{timezone.localdate():%Y-%m-%d}.csv"'
+    return answer
+
+
+@may("correct_records")
+def correct(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """Record a new line in place of this one; the original stays."""
+    line = get_object_or_404(_visible(request).select_related("examination", "consignment", "corrected_by"), pk=pk)
+    form = CorrectLineForm(request.POST or None, initial={name: getattr(line, name) for name in TOLD})
+    if request.method == "POST" and form.is_valid():
+        changes = {name: form.cleaned_data[name] for name in TOLD}
+        try:
+            line.correct(request.user, form.cleaned_data["reason"], **changes)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("Corrected; the line as it was stays in the register."))
+            return redirect("seizures:seizure-list")
+    shown = {"line": line, "form": form}
+    return render(request, "seizures/seizure_correct.html", shown, status=422 if form.errors else 200)
+
+
+def _visible(request: OfficerRequest) -> SeizureLineQuerySet:
+    return SeizureLine.objects.visible_to(request.user)
