@@ -1,0 +1,299 @@
+"""The pages of examinations and seizures: an examiner's way through them, and who may not go it."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from consignments.number_keys import number_key
+from seizures.checklists import points_of
+from seizures.models import Examination, SeizureLine
+from tests import factories as make
+from tests.profiling.making import entry, hit, version, watch_list
+from tests.seizures.making import BOX, begun, closed, goods, neighbour, seizure_line, selected
+
+pytestmark = pytest.mark.django_db
+
+
+def as_officer(officer=None) -> Client:
+    client = Client()
+    client.force_login(officer or make.officer("examiner"), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def filled(case, outcome="nil", **more) -> dict:
+    """All that an examiner has to send for a full examination of a container."""
+    return {
+        **{f"point-{point}": "in_order" for point in points_of("container")},
+        "seal_read": "HX204512",
+        "seal_state": "intact",
+        "kind": "full",
+        f"result-{case.pk}": outcome,
+        "new_seal": "KG 0012345",
+        "lines-TOTAL_FORMS": "1",
+        "lines-INITIAL_FORMS": "0",
+        **more,
+    }
+
+
+def line(index=0, **fields) -> dict:
+    usual = {
+        "category": "revenue",
+        "commodity": "Cigarettes",
+        "quantity": "18 600",
+        "quantity_unit": "pack",
+        "concealment": "front_wall",
+    }
+    return {f"lines-{index}-{name}": value for name, value in {**usual, **fields}.items()}
+
+
+def test_an_examiner_works_from_the_hold_to_the_act():
+    case = selected()
+    examiner = as_officer()
+    assert case.consignment.reference in text(examiner.get("/examinations/"))
+    begin = examiner.post(f"/examinations/begin/{case.pk}/", {"equipment": BOX})
+    page = begin.headers["Location"]
+    assert case.consignment.reference not in text(examiner.get("/examinations/"))
+    assert "point 7" not in text(examiner.get(page))  # without a kind nothing of the walk is needed yet
+    answer = examiner.post(f"{page}close/", filled(case, "seizure", **line()), follow=True)
+    assert "is closed" in text(answer)
+    taken = SeizureLine.objects.get()
+    assert (taken.quantity, taken.quantity_unit) == (Decimal(18600), "pack")
+    case.refresh_from_db()
+    assert case.outcome == "seizure"
+    assert "Cigarettes" in text(examiner.get(f"{page}act/"))
+    assert "Cigarettes" in text(examiner.get("/seizures/"))
+
+
+def test_the_page_says_what_still_stops_the_closing():
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    sent = filled(case, new_seal="")
+    del sent["point-floor"]
+    answer = as_officer().post(f"{page}save/", sent, follow=True)
+    assert "point 7" in text(answer) and "new seal, or why there is none" in text(answer)
+    refused = as_officer().post(f"{page}close/", sent, follow=True)
+    assert "Still open: point 7, new seal" in text(refused)
+    assert Examination.objects.get().state == "open"
+
+
+def test_what_was_typed_is_kept_until_it_is_closed():
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    sent = filled(case, "seizure", remarks="Hollow <b>sound</b>", **line(quantity="12 x"))
+    as_officer().post(f"{page}add-line/", sent)
+    kept = text(as_officer().get(page))
+    assert "Hollow &lt;b&gt;sound" in kept
+    assert 'value="12 x"' in kept
+    assert 'name="lines-1-commodity"' in kept
+
+
+def test_a_fault_in_a_line_is_told_at_its_field_and_closes_nothing():
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    answer = as_officer().post(f"{page}close/", filled(case, "seizure", **line(quantity="1,234.5")))
+    assert answer.status_code == 422
+    assert "one point or comma" in text(answer)
+    assert 'href="#id_lines-0-quantity"' in text(answer)
+    assert Examination.objects.get().state == "open"
+
+
+@pytest.mark.parametrize("noise", [{"lines-99999999-commodity": "x"}, {"lines-TOTAL_FORMS": "many"}, {"point-x": "y"}])
+def test_nonsense_is_not_taken_in(noise):
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    assert as_officer().post(f"{page}save/", filled(case) | noise).status_code == 302
+    assert text(as_officer().get(page)).count('class="seized"') == 1
+
+
+def test_the_script_of_the_page_gets_only_what_changed():
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    sent = filled(case, seal_read="HX 550221")
+    answer = as_officer().post(f"{page}save/", sent, headers={"HX-Request": "true"})
+    assert "<html" not in text(answer)
+    assert "7 of 7" in text(answer) and "HX 550221 differs from the documents: HX204512" in text(answer)
+    closed_now = as_officer().post(f"{page}close/", filled(case))
+    assert closed_now.status_code == 302
+    late = as_officer().post(f"{page}save/", sent, headers={"HX-Request": "true"})
+    assert late.headers["HX-Refresh"] == "true"
+
+
+def test_a_second_closing_is_told_and_changes_nothing():
+    case = selected()
+    page = f"/examinations/{begun(case).pk}/"
+    as_officer().post(f"{page}close/", filled(case))
+    again = as_officer().post(f"{page}close/", filled(case, "seizure", **line()), follow=True)
+    assert "is closed" in text(again)
+    assert not SeizureLine.objects.exists()
+
+
+def test_a_neighbour_is_offered_and_taken_in_only_when_opened():
+    case = selected()
+    other, unopened = neighbour(case), neighbour(case)
+    examiner = as_officer()
+    offered = text(examiner.get(f"/examinations/begin/{case.pk}/"))
+    assert other.consignment.reference in offered and unopened.consignment.reference in offered
+    begin = examiner.post(f"/examinations/begin/{case.pk}/", {"equipment": BOX, "also": [str(other.pk)]})
+    page = text(examiner.get(begin.headers["Location"]))
+    assert f'name="result-{other.pk}"' in page and f'name="result-{unopened.pk}"' not in page
+    examiner.post(f"{begin.headers['Location']}include/{unopened.pk}/", filled(case))
+    assert f'name="result-{unopened.pk}"' in text(examiner.get(begin.headers["Location"]))
+
+
+def test_each_consignment_has_its_own_result_and_goods():
+    case = selected()
+    other = neighbour(case)
+    page = f"/examinations/{begun(case, also=[other]).pk}/"
+    sent = filled(case, **{f"result-{other.pk}": "seizure"}, **line(assessment=str(other.pk)))
+    assert as_officer().post(f"{page}close/", sent).status_code == 302
+    assert SeizureLine.objects.get().consignment == other.consignment
+
+
+def test_who_begins_twice_comes_to_the_open_examination():
+    case = selected()
+    examination = begun(case)
+    path = f"/examinations/begin/{case.pk}/"
+    assert as_officer().get(path).headers["Location"] == f"/examinations/{examination.pk}/"
+    again = as_officer().post(path, {"equipment": BOX})
+    assert again.status_code == 409 and examination.reference in text(again)
+
+
+def test_the_examiner_is_told_where_to_look_and_never_why():
+    case = selected()
+    hit(case, version(instruction="Measure inside.", instruction_ru="Измерьте внутри."))
+    listed = watch_list(name="Secret list", instruction="Weigh it again.")
+    case.list_hits.create(entry=entry(listed, "Nur"), role="consignee", matched_text="Nur", score=100)
+    page = text(as_officer().get(f"/examinations/{begun(case).pk}/"))
+    assert "Measure inside." in page and "Weigh it again." in page
+    assert "Secret list" not in page and "PR-" not in page
+    russian = as_officer(make.officer("examiner", language="ru"))
+    assert "Измерьте внутри." in text(russian.get(f"/examinations/{Examination.objects.get().pk}/"))
+
+
+def test_the_act_names_no_lane_score_or_origin():
+    case = selected(lane="red", score=78)
+    examination = closed(case)
+    act = text(as_officer().get(f"/examinations/{examination.pk}/act/"))
+    assert examination.reference in act and case.consignment.reference in act
+    for word in ("Red lane", "score", "Profile", "78", "selected"):
+        assert word not in act.split("<main")[1].split("</main")[0]
+
+
+def test_a_result_is_corrected_on_its_page():
+    case = selected()
+    examination = closed(case)
+    path = f"/examinations/{examination.pk}/correct/{case.pk}/"
+    supervisor = as_officer(make.officer("supervisor"))
+    lines = {"lines-TOTAL_FORMS": "1", "lines-INITIAL_FORMS": "0"}
+    unsaid = supervisor.post(path, {"outcome": "seizure", "reason": "Found later", **lines})
+    assert unsaid.status_code == 422 and "at least one line" in text(unsaid)
+    told = supervisor.post(path, {"outcome": "seizure", "reason": "Found later", **lines, **line()}, follow=True)
+    assert "the log keeps both" in text(told) and "Found later" in text(told)
+    case.refresh_from_db()
+    assert case.outcome == "seizure"
+
+
+def test_a_line_is_corrected_on_its_page_and_the_old_one_shown_on_request():
+    old = seizure_line(quantity=Decimal(100), commodity="Tea")
+    supervisor = as_officer(make.officer("supervisor"))
+    path = f"/seizures/{old.pk}/correct/"
+    sent = {
+        "category": "revenue",
+        "commodity": "Tea",
+        "quantity": "90,5",
+        "quantity_unit": "kg",
+        "concealment": "none",
+        "reason": "Weighed again",
+    }
+    assert supervisor.post(path, sent | {"reason": ""}).status_code == 422
+    assert supervisor.post(path, sent).status_code == 302
+    assert SeizureLine.objects.in_force().get().quantity == Decimal("90.5")
+    assert "<del>Tea</del>" not in text(supervisor.get("/seizures/"))
+    both = text(supervisor.get("/seizures/?corrected=on"))
+    assert "<del>Tea</del>" in both and "Weighed again" in both
+    again = supervisor.post(path, sent)
+    assert again.status_code == 422 and "corrected already" in text(again)
+
+
+def test_the_register_is_filtered_and_its_totals_follow():
+    case = selected()
+    closed(case, "seizure", goods(case), goods(case, category="drugs", commodity="Hashish", quantity_unit="kg"))
+    page = text(as_officer().get("/seizures/?category=drugs"))
+    assert "Hashish" in page and "Cigarettes" not in page
+    assert page.count('class="figure"') == 1
+    assert "Filter" in text(as_officer().get("/seizures/?since=nonsense"))
+
+
+def test_the_export_has_no_party_and_no_formula():
+    case = selected()
+    closed(case, "seizure", goods(case, commodity="=1+1", quantity=Decimal("12.400"), quantity_unit="kg"))
+    answer = as_officer().get("/seizures/export.csv?category=revenue")
+    rows = list(csv.DictReader(io.StringIO(text(answer).removeprefix("\ufeff"))))
+    assert rows[0]["commodity"] == "'=1+1" and rows[0]["quantity"] == "12.4" and rows[0]["post"] == "KYZYL-BEL"
+    for word in ("Nur-Kiyim", case.consignment.reference, "Aigul"):
+        assert word not in text(answer)
+    assert len(list(csv.reader(io.StringIO(text(as_officer().get("/seizures/export.csv?category=drugs")))))) == 1
+
+
+def test_the_register_counts_its_queries(django_assert_max_num_queries):
+    case = selected()
+    closed(case, "seizure", *[goods(case, commodity=f"Goods {number}") for number in range(8)])
+    supervisor = as_officer(make.officer("supervisor"))
+    with django_assert_max_num_queries(12):
+        supervisor.get("/seizures/")
+
+
+def test_the_lists_count_their_queries(django_assert_max_num_queries):
+    for number in range(5):
+        selected(make.consignment(equipment=[{"number": f"MSCU{number}"}]))
+        closed(selected(make.consignment(equipment=[{"number": f"TGHU{number}"}])))
+    examiner = as_officer()
+    for show in ("due", "open", "closed"):
+        with django_assert_max_num_queries(14):
+            examiner.get(f"/examinations/?show={show}")
+
+
+def everything() -> list[tuple[str, str]]:
+    taken = seizure_line()
+    due = selected(make.consignment(equipment=[{"number": "MSCU1", "number_key": number_key("MSCU1")}]))
+    one, case = taken.examination, taken.examination.assessments()[0]
+    shown = [f"/examinations/{one.pk}/", f"/examinations/{one.pk}/act/", "/examinations/", "/seizures/"]
+    gets = [*shown, "/seizures/export.csv", f"/examinations/begin/{due.pk}/", f"/seizures/{taken.pk}/correct/"]
+    gets.append(f"/examinations/{one.pk}/correct/{case.pk}/")
+    posts = [f"/examinations/{one.pk}/{verb}/" for verb in ("save", "add-line", "close", f"include/{case.pk}")]
+    return [("get", path) for path in gets] + [("post", path) for path in posts]
+
+
+def test_a_stranger_is_sent_to_the_door():
+    for method, path in everything():
+        answer = getattr(Client(), method)(path)
+        assert answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/"), path
+
+
+@pytest.mark.parametrize("role", ["client", "administrator"])
+def test_clients_and_administrators_see_nothing_of_it(role):
+    officer = as_officer(make.officer(role))
+    assert {getattr(officer, method)(path).status_code for method, path in everything()} == {403}
+
+
+def test_another_units_id_is_unknown():
+    head = as_officer(make.officer("unit_head", unit=make.unit("OSH")))
+    for method, path in everything():
+        if any(character.isdigit() for character in path):
+            assert getattr(head, method)(path).status_code == 404, path
+    assert "KG-26-9" not in text(head.get("/examinations/")) + text(head.get("/seizures/"))
+
+
+def test_an_analyst_reads_an_open_examination_and_does_not_touch_it():
+    examination = begun()
+    analyst = as_officer(make.officer("analyst"))
+    assert "still open" in text(analyst.get(f"/examinations/{examination.pk}/"))
+    assert "<form" not in text(analyst.get(f"/examinations/{examination.pk}/")).split("<main")[1].split("</main")[0]
+    assert analyst.post(f"/examinations/{examination.pk}/close/").status_code == 403
