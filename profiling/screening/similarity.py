@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from consignments.keys.names import fold, name_key
 from consignments.keys.transliteration import latin_keys
@@ -12,14 +13,19 @@ from profiling.screening.vocabulary import COMPANY_WORDS, FORWARDER_WORDS
 # or more, every innocent neighbour (a brother, a firm with the same trade words) less. Two people whose names differ by
 # no more than a misspelling (Али, Вали Кадыров) cannot be told apart by names: tax number and address must do it.
 MATCH_THRESHOLD = 88.0
-# For showing an officer what came near. Misses nearly nothing; about one in three shown is a different party.
+# For showing an officer what came near; not a match.
 POSSIBLE_THRESHOLD = 80.0
+
+# Below this nobody looks at a score, and it stays as the letters give it.
+_JUDGED_FROM = 70.0
 
 # A word that tells names apart and has no partner this like it is another word: silk ROAD, silk WAY. Not higher: one
 # misspelt letter in a word of three (кол, кул) leaves 67.
 _SAME_WORD_FROM = 60.0
-# What tells a name apart and is shorter than this must be the same: "ra trade" and "arka trade" are two firms.
-_SHORT_CORE = 4
+# Where a single word tells a name apart, so many letters of it may be misspelt, by its length: "ra trade" and "arka
+# trade" are two firms, and so are "zeui trans" and "zupi trans"; "zaki trans" may be "zagi trans".
+_ONE_MISSPELT_FROM = 4
+_TWO_MISSPELT_FROM = 8
 # Two firms that differ in a number (База 1, База 2) are two firms, however alike the words.
 _DIFFERENT_NUMBERS_AT_MOST = 70.0
 
@@ -62,17 +68,21 @@ def name_score(one: KeyedName, other: KeyedName) -> float:
     )
     if one.numbers != other.numbers:
         best = min(best, _DIFFERENT_NUMBERS_AT_MOST)
-    if best >= _SAME_WORD_FROM and one.core != other.core and not _cores_agree(one.core, other.core):
+    if best >= _JUDGED_FROM and one.core != other.core and not _cores_agree(one.core, other.core):
         best = min(best, fuzz.token_sort_ratio(one.core, other.core))
     return best
 
 
 def _cores_agree(core: str, other: str) -> bool:
-    shorter = min(len(core), len(other))
-    return shorter == 0 or (shorter >= _SHORT_CORE and _weakest_word(core, other) >= _SAME_WORD_FROM)
+    if not core or not other or _are_near(core.replace(" ", ""), other.replace(" ", "")):
+        return True
+    words, others = sorted((core.split(), other.split()), key=lambda words: (len(words), words))
+    if len(words) == 1:
+        return any(_are_near(words[0], candidate) for candidate in others)
+    return all(max(fuzz.ratio(word, candidate) for candidate in others) >= _SAME_WORD_FROM for word in words)
 
 
-def _weakest_word(core: str, other: str) -> float:
-    """Return how well the worst placed word of the shorter core is matched by a word of the other."""
-    words, others = sorted((core.split(), other.split()), key=len)
-    return min(max(fuzz.ratio(word, candidate) for candidate in others) for word in words)
+def _are_near(word: str, other: str) -> bool:
+    shorter = min(len(word), len(other))
+    allowed = 0 if shorter < _ONE_MISSPELT_FROM else 1 if shorter < _TWO_MISSPELT_FROM else 2
+    return OSA.distance(word, other, score_cutoff=allowed) <= allowed

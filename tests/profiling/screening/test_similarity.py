@@ -46,6 +46,7 @@ INNOCENT = [
     ("given names that begin alike", "Юсупов Гайрат", "Юсупов Гайбулло"),
     ("man and woman", "Алиев Зариф", "Алиева Зарина"),
     ("short telling words", "Ра Трейд", "Арка Трейд"),
+    ("two letters of a short word", "Zeui Trans", "Zupi Trans"),
 ]
 # Two people, and no more letters apart than a misspelling: only another datum can tell them apart.
 NOT_TOLD_APART = [("Кадыров Али", "Кадыров Вали"), ("Үсөнов Талант", "Асанов Талант")]
