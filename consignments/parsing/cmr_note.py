@@ -12,6 +12,7 @@ from .checking import note_disagreements
 from .cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
 from .identity import identity_date
 from .json_manifest import load
+from .load_bodies import load_bodies
 from .noting import Notes
 from .party_text import country_at_end, split_name
 from .values import (
@@ -112,13 +113,14 @@ def _manifest(note: _Note, local_zone: tzinfo) -> StatedManifest:
     vehicle, _, trailer = (note.value("vehicle") or "").partition("/")
     trailers = [*(note.value("trailer") or "").split("/"), trailer]
     found = (note.notes.identifier(plate, BOXES["trailer"].path, 60) for plate in trailers)
+    driver = note.party("driver", "driver")
     return StatedManifest(
         mode="road",
         conveyance_id=note.notes.identifier(vehicle, BOXES["vehicle"].path, 60),
         conveyance_nationality=note.read("vehicle_country", places.country, Severity.WARNING),
         trailer_ids=tuple(plate for plate in found if plate),
         carrier=note.party("carrier", "carrier", "carrier_inn"),
-        driver=note.party("driver", "driver"),
+        driver=replace(driver, is_natural_person=True) if driver else None,
         entry_post=note.identifier("entry_post", 120),
         arrival_at=arrives if isinstance(arrives, datetime) else None,
         arrival_on=None if isinstance(arrives, datetime) else arrives,
@@ -206,10 +208,7 @@ def _containers(note: _Note) -> tuple[str, ...]:
 
 def _equipment(note: _Note, manifest: StatedManifest) -> tuple[StatedEquipment, ...]:
     """Return the container, else the trailer, else the truck's own body; the first piece carries the seals."""
-    containers = _containers(note)
-    bodies = manifest.trailer_ids or ((manifest.conveyance_id,) if manifest.conveyance_id else ())
-    kind, numbers = ("container", containers) if containers else ("trailer", bodies)
-    pieces = [StatedEquipment(kind, number[:40]) for number in numbers]
+    pieces = [StatedEquipment("container", number) for number in _containers(note)] or [*load_bodies(manifest)]
     if pieces:
         pieces[0] = replace(pieces[0], seals=seals_in_text(note.value("seals"), note.value("instructions"), note.notes))
     return tuple(pieces)

@@ -11,6 +11,7 @@ from .checking import note_disagreements, numbered_once, sum_of_gross_mass_kg, s
 from .cuscar_head import PARTY_SEGMENTS, PROCEDURES, Head
 from .edifact_lexer import TOO_LONG, Segment
 from .identity import identity_date
+from .load_bodies import load_bodies
 from .noting import Notes, Unreadable
 from .values import StatedConsignment, StatedDocument, StatedEquipment, StatedGoodsItem, StatedParty
 
@@ -199,13 +200,18 @@ def _parties(parts: _Parts, head: Head, notes: Notes) -> tuple[StatedParty, ...]
 def _equipment(
     parts: _Parts, goods: Sequence[StatedGoodsItem], head: Head, notes: Notes
 ) -> tuple[StatedEquipment, ...]:
-    """Return the equipment in the consignment's own EQD groups, and that of the head which its goods name."""
+    """Return the equipment in the consignment's own EQD groups, and that of the head which its goods name.
+
+    On the road the load without a container is on the trailers of the head, else on the truck itself.
+    """
     found: dict[str, StatedEquipment] = {}
     for segment, group in parts.of("EQD"):
         if equipment := cuscar_equipment.read_equipment(segment, group, notes):
             found.setdefault(equipment.number, equipment)
     for number in (number for item in goods for number in item.equipment_numbers):
         found.setdefault(number, head.equipment.get(number, StatedEquipment("container", number)))
+    if not found and head.manifest.mode == "road":
+        return tuple(head.equipment.get(body.number, body) for body in load_bodies(head.manifest))
     return tuple(found.values())
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from . import places, reading
 from .checking import note_disagreements, numbered_once
 from .eaeu_parties import pair
-from .eaeu_truck import Truck, bodies
+from .eaeu_truck import Truck
 from .identity import identity_date
+from .load_bodies import load_bodies
 from .noting import Notes
 from .values import (
     Severity,
@@ -197,9 +198,9 @@ def _equipment(node: Node, truck: Truck, notes: Notes) -> tuple[StatedEquipment,
     for _, item in _items(node):
         containers.update(dict.fromkeys(_containers(item, Notes())))
     pieces = [StatedEquipment("container", number) for number in containers]
-    body_numbers = bodies(truck.manifest)
-    if not pieces or (truck.seals and truck.seal_bearer in body_numbers):
-        pieces += [StatedEquipment("trailer", number) for number in body_numbers]
+    bodies = load_bodies(truck.manifest)
+    if not pieces or (truck.seals and truck.seal_bearer in {body.number for body in bodies}):
+        pieces += bodies
     return tuple(
         replace(piece, seals=truck.seals, seals_stated_count=truck.seals_stated_count)
         if piece.number == truck.seal_bearer

@@ -8,6 +8,7 @@ from functools import partial
 
 from . import places, reading
 from .eaeu_parties import driver, same_as, says_same, subject
+from .load_bodies import body_numbers
 from .noting import Notes
 from .values import Severity, StatedManifest
 from .xml_nodes import Node
@@ -79,18 +80,13 @@ def read_truck(root: Node, containers: Set[str], local_zone: tzinfo, notes: Note
         manifest=manifest,
         is_transit=for_comparison(main.text("DeclarationKindCode") if main else None) == _TRANSIT,
         seals=seals,
-        seal_bearer=next(iter(containers)) if len(containers) == 1 else next(iter(bodies(manifest)), None),
+        seal_bearer=next(iter(containers)) if len(containers) == 1 else next(iter(body_numbers(manifest)), None),
         seals_stated_count=seals_stated_count,
         tir_carnet_number=_tir_carnet(main, notes) if main else None,
         destination_office=destination[1] or destination[0],
         total_packages=_count(main, "CargoQuantity", notes) if main else None,
         total_goods=_count(main, "GoodsQuantity", notes) if main else None,
     )
-
-
-def bodies(manifest: StatedManifest) -> tuple[str, ...]:
-    """Return the plates of what holds the load: the trailers, else the truck itself."""
-    return manifest.trailer_ids or ((manifest.conveyance_id,) if manifest.conveyance_id else ())
 
 
 def for_comparison(code: str | None) -> str:

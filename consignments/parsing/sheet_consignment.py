@@ -7,6 +7,7 @@ from datetime import tzinfo
 from . import places, sheet_words
 from .checking import note_disagreements
 from .identity import identity_date
+from .load_bodies import load_bodies
 from .noting import Notes
 from .party_text import country_at_end
 from .sheet_goods import read_equipment, read_goods_item
@@ -51,7 +52,7 @@ def read_consignment(rows: Sequence[Row], local_zone: tzinfo) -> StatedConsignme
         destination_country=group.country("destination_country"),
         parties=_parties(group, manifest),
         goods=tuple(goods),
-        equipment=read_equipment(rows, notes),
+        equipment=read_equipment(rows, load_bodies(manifest) if manifest.mode == "road" else (), notes),
         documents=_invoice(group),
         freight_payment_method=group.word("freight_payment_method", sheet_words.freight_payment_method),
         freight_amount=group.amount("freight_amount"),

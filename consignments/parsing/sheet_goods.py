@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from . import places, reading, sheet_words
 from .noting import Notes
-from .sheet_group import number_reader, numbers_in, padded, several
+from .sheet_group import number_reader, numbers_in, padded
 from .sheet_table import Row
 from .values import Severity, StatedEquipment, StatedGoodsItem
 
@@ -41,8 +41,8 @@ def read_goods_item(row: Row, position: int, notes: Notes) -> StatedGoodsItem:
     )
 
 
-def read_equipment(rows: Sequence[Row], notes: Notes) -> tuple[StatedEquipment, ...]:
-    """Return each container of the rows once, with the seals of its rows; the trailer where there is no container.
+def read_equipment(rows: Sequence[Row], bodies: Sequence[StatedEquipment], notes: Notes) -> tuple[StatedEquipment, ...]:
+    """Return each container of the rows once, with the seals of its rows; the truck's bodies where there is none.
 
     Of several containers in one cell the first carries the seals of the row: which bears which is not known.
     """
@@ -50,7 +50,7 @@ def read_equipment(rows: Sequence[Row], notes: Notes) -> tuple[StatedEquipment, 
     first_row: dict[tuple[str, str], Row] = {}
     for row in rows:
         boxes = [("container", number) for number in numbers_in(row, "container_number", Notes())]
-        boxes = boxes or [("trailer", number[:40]) for number in several(row.text("trailer_ids"))[:1]]
+        boxes = boxes or [(body.kind, body.number) for body in bodies[:1]]
         stated = _seals(row, notes)
         for position, box in enumerate(boxes):
             first_row.setdefault(box, row)
