@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 from profiling.facts.known import Circumstances, KnownConsignment, KnownGoodsItem, Noted
+
+Number = TypeVar("Number", Decimal, int, float)
 
 
 def total_facts(known: KnownConsignment, circumstances: Circumstances) -> Noted:
@@ -52,10 +55,11 @@ def per_kg(usd: float | None, net_kg: Decimal | None, gross_kg: Decimal | None) 
     return None if usd is None or not mass_kg else usd / float(mass_kg)
 
 
-def _sum(numbers: Iterable) -> Decimal | int | float | None:
+def _sum(numbers: Iterable[Number | None]) -> Number | None:
     """Return the sum; None for no numbers or where one is not known."""
     values = list(numbers)
-    return None if not values or any(value is None for value in values) else sum(values)
+    known = [value for value in values if value is not None]
+    return sum(known[1:], start=known[0]) if known and len(known) == len(values) else None
 
 
 def _number(mass: Decimal | None) -> float | None:

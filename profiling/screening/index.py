@@ -10,8 +10,8 @@ from profiling.screening.similarity import MATCH_THRESHOLD, KeyedName, keyed_nam
 
 # Candidates scored exactly: of 100,000 names, a search with one or two misspellings then finds what a full scan finds.
 CANDIDATES = 200
-# Names that score 80 share well above an eighth of their weighted trigrams. Without the floor, choosing the best 200 among
-# 100,000 mostly equal numbers takes 9 ms; with it 0.1 ms.
+# Names that score 80 share well above an eighth of their weighted trigrams. Without the floor, choosing the best 200
+# among 100,000 mostly equal numbers takes 9 ms; with it 0.1 ms.
 LIKENESS_AT_LEAST = 0.12
 
 _ALPHABET = 37  # a space, ten digits, 26 letters
