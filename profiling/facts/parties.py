@@ -1,33 +1,17 @@
 """Facts of group A: what the document shows of the parties."""
 
-import re
 from functools import lru_cache
 
 from consignments.keys.addresses import address_is_incomplete
 from consignments.keys.names import name_key
-from consignments.keys.transliteration import latin_keys, latin_words
 from profiling.facts.answers import any_of, cannot_carry, must_carry
 from profiling.facts.known import KnownConsignment, KnownParty, Noted
+from profiling.facts.order_clauses import is_bank, is_same_as_consignee, is_to_order
 from profiling.screening import kinds_of_name
 
 # Roles whose names a document of any kind is expected to give; a placeholder elsewhere counts where one is stated.
 TRADERS = ("consignor", "consignee")
 NAMED = (*TRADERS, "notify_party", "seller", "buyer")
-
-ORDER_TERMS = """
-    to order, to the order, to the order of, to order of, order, order of shipper, to order of shipper, to bearer,
-    bearer, to the holder, order of consignee, приказу, по приказу, приказу отправителя, ордер, на предъявителя,
-    предъявителю, буйрук боюнча, көрсөтүүчүгө, буюртмага, buyurtmaga
-"""
-SAME_TERMS = """
-    same, same as consignee, same as above, same as cnee, consignee, он же, тот же, получатель, он же получатель,
-    ошол эле, алуучу
-"""
-
-_ORDER_TERMS = latin_keys(ORDER_TERMS)
-_SAME_TERMS = latin_keys(SAME_TERMS)
-_TO_ORDER_OF = re.compile(r"(?:to )?(?:the )?order of\b|po prikazu\b|prikazu\b")
-_BANK = re.compile(r"[a-z]*bank[ai]?")
 
 is_placeholder = lru_cache(maxsize=16_384)(kinds_of_name.is_placeholder)
 is_freight_forwarder = lru_cache(maxsize=16_384)(kinds_of_name.is_freight_forwarder)
@@ -101,7 +85,7 @@ def _note_placeholder(noted: Noted, known: KnownConsignment) -> None:
     answers: list[bool | None] = []
     for party in known.parties:
         if party.role in NAMED and party.name:
-            answers.append(is_placeholder(party.name) and not is_same_as_consignee_in(party))
+            answers.append(is_placeholder(party.name) and not _refers_to_consignee(party))
             if answers[-1]:
                 noted.evidence.setdefault("party_is_placeholder", {"role": party.role, "text": party.name})
     stated = {party.role for party in known.parties if party.name}
@@ -136,30 +120,13 @@ def _note_person(noted: Noted, consignee: KnownParty | None) -> None:
         noted.note("consignee_is_person", looks_like_person(consignee.name), consignee=consignee.name)
 
 
-@lru_cache(maxsize=16_384)
-def is_to_order(name: str) -> bool:
-    """Say whether a consignee's name is an order clause instead of a name."""
-    key = " ".join(latin_words(name))
-    return key in _ORDER_TERMS or bool(_TO_ORDER_OF.match(key))
-
-
-def is_same_as_consignee(name: str) -> bool:
-    """Say whether a notify party's name only refers to the consignee."""
-    return cached_name_key(name) in _SAME_TERMS
-
-
-def is_same_as_consignee_in(party: KnownParty) -> bool:
+def _refers_to_consignee(party: KnownParty) -> bool:
     return party.role == "notify_party" and is_same_as_consignee(party.name or "")
 
 
 def _is_bank_of_credit(known: KnownConsignment, name: str) -> bool:
     """A bank takes a bill of lading as security; under a CMR note, which is no title, it only buys."""
     return known.transport_document_kind == "bill_of_lading" and is_bank(name)
-
-
-@lru_cache(maxsize=16_384)
-def is_bank(name: str) -> bool:
-    return "银行" in name or any(map(_BANK.fullmatch, latin_words(name)))
 
 
 def _are_same(one: KnownParty, other: KnownParty) -> bool:
