@@ -198,6 +198,8 @@ def _bounded(number: Decimal, limit: Decimal) -> Decimal:
         raise Unreadable("number_negative")
     if number > limit:
         raise Unreadable("number_too_large")
+    if number == 0:
+        return Decimal(0)  # not -0, not 0E+9
     exponent = int(number.as_tuple().exponent)  # finite here, so it is a number
     if exponent > 0:
         return Decimal(int(number))  # 1E+3 is shown as 1000
