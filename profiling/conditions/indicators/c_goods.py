@@ -2,12 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from profiling.reference.countries import DRUG_FIRST_TRANSIT, DRUG_SOURCE
+
 from ..item_facts import CONTROL_LISTS
 from .indicator import Indicator, compares, holds
 
 # 3.5 is the usual cut for robust deviations (Iglewicz and Hoaglin 1993).
 UNUSUAL_DEVIATIONS = 3.5
 SAME_MASS_IN_A_ROW = 3
+# Headings in which drugs were found under way: potatoes, onions, citrus, dried fruit, hides, wool and cotton with their
+# yarns and fabrics, machinery and vehicle parts.
+COVER_LOADS = [
+    *("0701", "0703", "0805", "0806", "0813", "4101", "4102", "5101", "5105", "5201", "5203", "5205", "5208"),
+    *("8431", "8487", "8708"),
+]
+# The other members of the Eurasian Economic Union.
+CUSTOMS_UNION = ["AM", "BY", "KZ", "RU"]
 
 GOODS = (
     Indicator(
@@ -103,6 +113,30 @@ GOODS = (
             _("Gross mass %(gross_mass_kg)s kg; of the last three consignments as heavy: %(same_mass_streak)s."),
             _("Gross mass %(gross_mass_kg)s kg."),
         ),
+    ),
+    Indicator(
+        "C13",
+        _("Cover load on a drug route"),
+        _("Goods that have served as a cover load come along a drug route."),
+        {
+            "all": [
+                compares("route_countries", "has_any", [*DRUG_SOURCE, *DRUG_FIRST_TRANSIT]),
+                {"any_item": compares("hs4", "in", COVER_LOADS)},
+            ]
+        },
+        (_("Item %(item)s is of heading %(hs4)s; countries of the route: %(route_countries)s."),),
+    ),
+    Indicator(
+        "C17",
+        _("High-priority goods to be re-exported"),
+        _("Common high-priority goods are to go on to another country of the customs union."),
+        {
+            "all": [
+                compares("onward_countries", "has_any", CUSTOMS_UNION),
+                {"any_item": compares("control_lists", "has_any", ["chpl"])},
+            ]
+        },
+        (_("Item %(item)s, code %(hs6)s; countries ahead: %(onward_countries)s."),),
     ),
     Indicator(
         "C22",

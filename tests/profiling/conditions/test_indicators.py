@@ -11,7 +11,7 @@ from tests.profiling.conditions.frozen import empty_tables, freeze
 GROUPS = {
     "A": "01 02 03 05 06 07 08 09 15",
     "B": "02 03 07",
-    "C": "01 02 04 05 07 08 10 11 22",
+    "C": "01 02 04 05 07 08 10 11 13 17 22",
     "D": "03 04 07",
     "E": "01 04 05 08",
     "F": "01",
@@ -177,6 +177,16 @@ CASES = {
         {"gross_mass_is_round": False, "same_mass_streak": 3, "gross_mass_kg": 15640.0},
         "Gross mass 15 640 kg; of the last three consignments as heavy: 3.",
         {"gross_mass_is_round": False, "same_mass_streak": 1, "gross_mass_kg": 15640.0},
+    ),
+    "C13": (
+        {"route_countries": ["TJ", "KG", "RU"], "items": {"hs4": "5205"}},
+        "Item 1 is of heading 5205; countries of the route: TJ, KG, RU.",
+        {"route_countries": ["CN", "KG"], "items": {"hs4": "5205"}},
+    ),
+    "C17": (
+        {"onward_countries": ["KZ", "RU"], "items": {"control_lists": ["chpl"], "hs6": "854231"}},
+        "Item 1, code 854231; countries ahead: KZ, RU.",
+        {"onward_countries": [], "items": {"control_lists": ["chpl"], "hs6": "854231"}},
     ),
     "C22": (
         {
