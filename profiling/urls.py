@@ -1,6 +1,6 @@
 """The pages of what is risky: the queue, a consignment with its reasons, decisions, the hold list."""
 
-from django.urls import path
+from django.urls import include, path
 
 from profiling.views import consignment, consignment_list, deciding, holds, original, queue, together
 
@@ -27,4 +27,5 @@ urlpatterns = [
     path("consignments/<uuid:pk>/", consignment.show, name="consignment-show"),
     path("consignments/<uuid:pk>/revisions/<int:number>/original/", original.download, name="revision-original"),
     path("holds/", holds.show, name="hold-list"),
+    path("", include("profiling.supervising_urls")),
 ]

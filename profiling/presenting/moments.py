@@ -24,6 +24,14 @@ def clock(at: datetime | None, now: datetime, *, only_the_day: bool = False) -> 
     return formats.date_format(local, "SHORT_DATETIME_FORMAT" if same_year else "DATETIME_FORMAT")
 
 
+def time_of_day(at: datetime) -> str:
+    return formats.time_format(timezone.localtime(at), "TIME_FORMAT")
+
+
+def day(at: datetime) -> str:
+    return formats.date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+
+
 def span(length: timedelta) -> str:
     """Return a length without its sign: "27 min", "1 h 08", "3 d 4 h"; hours are left out from ten days on."""
     seconds = abs(int(length.total_seconds()))

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consignments.models import Movement
 from profiling.models import Assessment, State
-from profiling.presenting.moments import clock, distance, span
+from profiling.presenting.moments import clock, day, distance, span, time_of_day
 from profiling.presenting.parties import boxes, goods_in_short, in_role, name_and_country, name_of
 from profiling.presenting.quantities import short_mass
 from profiling.presenting.reasons import heaviest_reasons
@@ -108,8 +109,10 @@ def when_due(assessment: Assessment, now: datetime) -> tuple[str, str, str]:
         return "", waits, ""
     due = assessment.arrival_at + DECIDE_AFTER_ARRIVAL
     if due < now:
-        return clock(due, now), _("%(span)s late") % {"span": span(now - due)}, "late"
-    return clock(due, now), waits, "soon" if due - now <= SOON else ""
+        return time_of_day(due), _("%(span)s late") % {"span": span(now - due)}, "late"
+    if timezone.localtime(due).date() != timezone.localtime(now).date():
+        return day(due), time_of_day(due), ""
+    return time_of_day(due), waits, "soon" if due - now <= SOON else ""
 
 
 def _place(assessment: Assessment, now: datetime) -> str:

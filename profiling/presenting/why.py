@@ -79,6 +79,7 @@ class Why:
     lists: list[ListLine]
     hits: list[IndicatorLine]
     unknowns: list[IndicatorLine]
+    others: list[IndicatorLine]  # hits and unknowns of the catalogue that no profile in scope asks for
     no_hits: list[IndicatorLine]
     instructions: list[InstructionLine]
 
@@ -87,7 +88,9 @@ def why(
     assessment: Assessment, explanation: Explanation, rates: Mapping[object, Performance] = MappingProxyType({})
 ) -> Why:
     """rates: how well the versions did, by their id; left out where nothing was asked."""
-    hits = [_indicator(reason) for reason in explanation.hits]
+    asked = [reason for reason in explanation.indicators if reason.version_indexes]
+    others = [reason for reason in explanation.indicators if not reason.version_indexes and reason.answer != "no_hit"]
+    hits = [_indicator(reason) for reason in asked if reason.answer == "hit"]
     shaded = [
         replace(line, shade=SHADES[min(place, len(SHADES) - 1)] if line.points > 0 else "")
         for place, line in enumerate(hits)
@@ -102,7 +105,8 @@ def why(
         profiles=[_profile(each, rates.get(each.version.pk)) for each in explanation.profiles],
         lists=[_list(hit) for hit in explanation.list_hits],
         hits=shaded,
-        unknowns=[_indicator(reason) for reason in explanation.not_evaluable],
+        unknowns=[_indicator(reason) for reason in asked if reason.answer == "not_evaluable"],
+        others=[_indicator(reason) for reason in others],
         no_hits=[_indicator(reason) for reason in explanation.no_hits],
         instructions=_instructions(explanation),
     )

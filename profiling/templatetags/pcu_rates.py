@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from profiling.measuring import Rate
 from profiling.measuring.formulas import FORMULAS
 from profiling.models import RiskProfile
-from profiling.presenting.languages import in_language
+from profiling.presenting.in_language import in_language
 from profiling.presenting.log_words import LIST_VERBS, VERSION_VERBS
 from profiling.presenting.rate_charts import rate_line
 
@@ -74,6 +74,15 @@ def told(text: str, formula: str, name: str) -> SafeString:
         text,
         name,
         FORMULAS[formula],
+    )
+
+
+@register.simple_tag
+def tick() -> SafeString:
+    """The sign of what was passed."""
+    return mark_safe(
+        '<svg viewBox="0 0 16 16" aria-hidden="true">'
+        '<path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" stroke-width="2"/></svg>'
     )
 
 

@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind of reason"), choices=REASONS)
     words = forms.CharField(label=_("Reason in your words"), required=False, max_length=1000)
-    hold_hours = forms.ChoiceField(label=_("Hold for"), choices=HOLDS, required=False)
+    hold_hours = forms.ChoiceField(label=_("Hold for"), choices=HOLDS, required=False, initial="72")
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean(self):
