@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Text = str | Promise
 
@@ -40,8 +41,8 @@ class Point:
         return self.words[Answer.values.index(answer)]
 
 
-SCAN = Point("scan", _("Scan"), words=(_("Clear"), _("Anomaly"), Answer.NOT_DONE.label))
-DOG = Point("dog", _("Dog (K9)"), words=(_("No sign"), _("Sign"), Answer.NOT_DONE.label))
+SCAN = Point("scan", _("Scan"), words=(pgettext_lazy("scan", "Clear"), _("Anomaly"), Answer.NOT_DONE.label))
+DOG = Point("dog", _("Dog (K9)"), words=(_("No sign"), pgettext_lazy("of a dog", "Sign"), Answer.NOT_DONE.label))
 BEFORE_OPENING = (SCAN, DOG)
 
 # The seven points of a container examination.

@@ -6,6 +6,7 @@ import django_filters as filters
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consignments.models import CustomsPost
 
@@ -23,7 +24,11 @@ class SeizureLineFilter(filters.FilterSet):
     """Days are local days of recording, both inclusive; corrected lines are left out unless asked for."""
 
     category = filters.ChoiceFilter(choices=Category.choices, label=_("Category"), empty_label=_("All categories"))
-    quantity_unit = filters.ChoiceFilter(choices=QuantityUnit.choices, label=_("Unit"), empty_label=_("All units"))
+    quantity_unit = filters.ChoiceFilter(
+        choices=QuantityUnit.choices,
+        label=pgettext_lazy("of quantity", "Unit"),
+        empty_label=pgettext_lazy("of quantity", "All units"),
+    )
     concealment = filters.ChoiceFilter(choices=Concealment.choices, label=_("Where hidden"), empty_label=_("Anywhere"))
     post = filters.CharFilter(field_name="examination__post__code", lookup_expr="iexact", label=_("Post"))
     commodity = filters.CharFilter(lookup_expr="icontains", label=_("Goods"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consignments.number_keys import number_key
+from consignments.keys.identifiers import seal_key
 
 
 class SealState(models.TextChoices):
@@ -34,10 +34,10 @@ def compare_seals(read: str, stated: Sequence[str] | None) -> SealComparison | N
 
     None where there is nothing to compare: nothing was read yet, or the documents say nothing of seals.
     """
-    reads = {number_key(number): number.strip() for number in re.split(r"[,;/\n]", read) if number_key(number)}
+    reads = {seal_key(number): number.strip() for number in re.split(r"[,;/\n]", read) if seal_key(number)}
     if not reads or stated is None:
         return None
-    expected = {number_key(number): number for number in stated}
+    expected = {seal_key(number): number for number in stated}
     return SealComparison(
         unexpected=tuple(number for key, number in reads.items() if key not in expected),
         unread=tuple(number for key, number in expected.items() if key not in reads),

@@ -94,8 +94,7 @@ class ExaminationViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Gener
         """Close it with a result for each consignment examined. 409 says what is still open."""
         examination = self.get_object()
         body = self._body(CloseSerializer)
-        for answer in body.pop("answers"):
-            examination.answer(request.user, **answer)
+        examination.answer_all(request.user, {a["point"]: (a["answer"], a["note"]) for a in body.pop("answers")})
         if seal := body.pop("seal", None):
             examination.read_seal(request.user, **seal)
         results = {result["assessment"]: result["outcome"] for result in body.pop("results")}

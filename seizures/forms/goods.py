@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from profiling.models import Assessment
 from seizures.models import Category, Concealment, QuantityUnit, Seized
@@ -22,7 +23,9 @@ class GoodsFields(forms.Form):
     category = forms.ChoiceField(label=_("Category"), choices=[*CHOOSE, *Category.choices])
     commodity = forms.CharField(label=_("Goods"), max_length=120)
     quantity = AmountField(label=_("Quantity"), max_digits=16, decimal_places=3, min_value=Decimal("0.001"))
-    quantity_unit = forms.ChoiceField(label=_("Unit"), choices=[*CHOOSE, *QuantityUnit.choices])
+    quantity_unit = forms.ChoiceField(
+        label=pgettext_lazy("of quantity", "Unit"), choices=[*CHOOSE, *QuantityUnit.choices]
+    )
     concealment = forms.ChoiceField(label=_("Where hidden"), choices=[*CHOOSE, *Concealment.choices])
     value = AmountField(label=_("Value"), max_digits=16, decimal_places=2, min_value=Decimal(0), required=False)
     currency = forms.RegexField(
@@ -48,6 +51,7 @@ class GoodsForm(GoodsFields):
         if len(self.examined) > 1:
             choices = [(key, one.consignment.reference) for key, one in self.examined.items()]
             self.fields["assessment"] = forms.ChoiceField(label=_("Found in"), choices=[*CHOOSE, *choices])
+            self.order_fields(["category", "commodity", "quantity", "quantity_unit", "concealment", "assessment"])
 
     def seized(self) -> Seized:
         """Return the line as a value; call it on a valid form."""

@@ -68,14 +68,9 @@ class Examination(Examining):
         """Close it with a result for each consignment examined; the outcomes go down to the assessments."""
         self._lock()
         self._must_be_open()
-        self._must_be_examined([*results, *[line.assessment for line in seized]])
-        stops = self.obstacles(
-            kind,
-            results,
-            [line.assessment for line in seized],
-            new_seal=new_seal,
-            no_new_seal_because=no_new_seal_because,
-        )
+        found_in = [line.assessment for line in seized]
+        self._must_be_examined([*results, *found_in])
+        stops = self.obstacles(kind, results, found_in, new_seal=new_seal, no_new_seal_because=no_new_seal_because)
         if stops:
             listed = ", ".join(stop.text for stop in stops)
             raise Refused("not_complete", _("Still open: %(obstacles)s.") % {"obstacles": listed})
@@ -100,14 +95,14 @@ class Examination(Examining):
         if self.state != ExaminationState.CLOSED:
             raise Refused("still_open", _("The examination is still open; close it first."))
         self._must_be_examined([assessment, *[line.assessment for line in seized]])
-        row = self.examined.select_for_update().get(assessment=assessment)
+        row = self.examined.select_for_update(of=("self",)).select_related("assessment").get(assessment=assessment)
         taken = self.seizure_lines.in_force().filter(consignment=assessment.consignment_id).exists()
         self._must_be_a_correction(row.outcome, outcome, reason, taken, bool(seized))
         before, row.outcome = {"outcome": row.outcome}, outcome
         row.save(update_fields=["outcome"])
         for line in seized:
             self._seize(officer, line, timezone.now())
-        self._pass_down(assessment, officer, reason=reason.strip())
+        self._pass_down(row.assessment, officer, reason=reason.strip())
         self._log(
             "result_corrected",
             officer,
@@ -133,7 +128,6 @@ class Examination(Examining):
         """Give the assessment the gravest result among its closed examinations."""
         results = self.examined.model.objects.filter(assessment=assessment).exclude(outcome=Outcome.NOT_RECORDED)
         gravest = max(results.values_list("outcome", flat=True), key=GRAVITY.index)
-        assessment.refresh_from_db(fields=["outcome"])
         if assessment.outcome == Outcome.NOT_RECORDED:
             assessment.record_outcome(gravest, officer, at)
         elif assessment.outcome != gravest:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consignments.models import CustomsPost, PortControlUnit
 from seizures.checklists import PieceKind
@@ -16,8 +16,8 @@ from seizures.seals import SealState
 
 
 class ExaminationState(models.TextChoices):
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("examination", "Open")
+    CLOSED = "closed", pgettext_lazy("examination", "Closed")
 
 
 class ExaminationRecord(models.Model):

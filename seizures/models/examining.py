@@ -69,21 +69,29 @@ class Examining(ExaminationRecord):
         self.examined.create(assessment=assessment)
         self._log("included", officer, assessment, after={"examination": self.reference})
 
-    @transaction.atomic
     def answer(self, officer, point: str, answer: str, note: str = "") -> None:
         """Answer one point of the checklist; the same answer again changes nothing."""
+        self.answer_all(officer, {point: (answer, note)})
+
+    @transaction.atomic
+    def answer_all(self, officer, answers: Mapping[str, tuple[str, str]]) -> None:
+        """Answer several points at once, each (answer, note); one line in the log for each that changed."""
         self._lock()
         self._must_be_open()
-        if point not in points_of(self.equipment_kind):
-            raise Refused("point_unknown", _("There is no point %(point)s on this checklist.") % {"point": point})
-        if answer not in Answer.values:
-            raise Refused("answer_unknown", _("Answer with one of the three answers."))
-        before, after = self.checklist.get(point), {"answer": str(answer), "note": note.strip()}
-        if before == after:
-            return
-        self.checklist[point] = after
-        self.save(update_fields=["checklist"])
-        self._log("answered", officer, before={"point": point, **(before or {})}, after={"point": point, **after})
+        changes = []
+        for point, (answer, note) in answers.items():
+            if point not in points_of(self.equipment_kind):
+                raise Refused("point_unknown", _("There is no point %(point)s on this checklist.") % {"point": point})
+            if answer not in Answer.values:
+                raise Refused("answer_unknown", _("Answer with one of the three answers."))
+            before, after = self.checklist.get(point), {"answer": str(answer), "note": note.strip()}
+            if before != after:
+                self.checklist[point] = after
+                changes.append(({"point": point, **(before or {})}, {"point": point, **after}))
+        if changes:
+            self.save(update_fields=["checklist"])
+        for told_before, told_after in changes:
+            self._log("answered", officer, before=told_before, after=told_after)
 
     @transaction.atomic
     def read_seal(self, officer, number: str, state: str) -> None:

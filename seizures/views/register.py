@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from consignments.access import may
 from consignments.refusing import Refused
+from profiling.presenting.quantities import number
 from seizures.exporting import csv_rows
 from seizures.filters import SeizureLineFilter, posts_of
 from seizures.forms.goods import CorrectLineForm
@@ -54,7 +55,10 @@ def export(request: OfficerRequest) -> HttpResponse:
 def correct(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Record a new line in place of this one; the original stays."""
     line = get_object_or_404(_visible(request).select_related("examination", "consignment", "corrected_by"), pk=pk)
-    form = CorrectLineForm(request.POST or None, initial={name: getattr(line, name) for name in TOLD})
+    form = CorrectLineForm(
+        request.POST or None,
+        initial={**{name: getattr(line, name) for name in TOLD}, "quantity": number(line.quantity)},
+    )
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in TOLD}
         try:

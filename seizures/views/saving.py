@@ -92,9 +92,11 @@ def close(request: OfficerRequest, pk: UUID) -> HttpResponse:
 def keep(request: OfficerRequest, examination: Examination, *, more_lines: int = 0) -> None:
     """Answer what was answered, read the seal, keep the rest as typed."""
     officer, post = request.user, request.POST
-    for point in points_of(examination.equipment_kind):
-        if answer := post.get(f"point-{point}"):
-            examination.answer(officer, point, answer, post.get(f"note-{point}", ""))
+    points = points_of(examination.equipment_kind)
+    answers = {
+        point: (answer, post.get(f"note-{point}", "")) for point in points if (answer := post.get(f"point-{point}"))
+    }
+    examination.answer_all(officer, answers)
     examination.read_seal(officer, post.get("seal_read", ""), post.get("seal_state", ""))
     noted = as_typed(post, examination.assessments())
     shown = line_count(noted | {"lines": post.get("lines-TOTAL_FORMS", "1")}) + more_lines

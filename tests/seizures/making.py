@@ -35,8 +35,8 @@ def begun(of: Assessment | None = None, officer=None, **how: Any) -> Examination
 def answered(examination: Examination, officer=None, answer: str = "in_order") -> Examination:
     """Answer every point the same way and read an intact seal."""
     officer = officer or examination.examiner
-    for point in points_of(examination.equipment_kind):
-        examination.answer(officer, point, answer, "" if answer != "problem" else "Fresh paint")
+    note = "Fresh paint" if answer == "problem" else ""
+    examination.answer_all(officer, dict.fromkeys(points_of(examination.equipment_kind), (answer, note)))
     examination.read_seal(officer, "HX204512", "intact")
     return examination
 
