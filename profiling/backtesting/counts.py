@@ -11,7 +11,7 @@ from profiling.conditions.planning import Plan
 from profiling.conditions.sql import Sql
 from profiling.measuring import Period, Rate
 from profiling.measuring.rates import NOTHING_EXAMINED
-from profiling.models import POSITIVE, WITH_RESULT
+from profiling.models import POSITIVE, WITH_RESULT, Outcome
 
 MOST_LISTED = 20
 
@@ -47,6 +47,10 @@ class Listed:
     reference: str
     day: date
     outcome: str
+
+    @property
+    def outcome_label(self) -> str:
+        return str(Outcome(self.outcome).label)
 
 
 def cases(plan: Plan, period: Period, unit) -> Sql:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consignments.models import PortControlUnit
+from consignments.models import CaseEvent, PortControlUnit
 
 from .list_querysets import EntryQuerySet, WarningQuerySet, WatchListQuerySet
 from .profile import Lane
@@ -58,6 +58,10 @@ class WatchList(models.Model):
 
     def __str__(self):
         return self.name
+
+    def events(self):
+        """The log of this list, newest first."""
+        return CaseEvent.objects.filter(subject_kind="watch_list", subject_id=self.pk).order_by("-at", "-id")
 
 
 class WatchListEntry(models.Model):

@@ -1,0 +1,22 @@
+"""The verbs of the log of profiles and watch lists, as officers read them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERSION_VERBS: dict[str, Promise] = {
+    "drafted": _("began the draft"),
+    "edited": _("edited"),
+    "submitted": _("submitted for approval"),
+    "sent_back": _("sent back"),
+    "approved": _("approved"),
+    "activated": _("activated"),
+    "suspended": _("suspended"),
+    "expired": _("expired"),
+    "withdrawn": _("withdrew"),
+}
+LIST_VERBS: dict[str, Promise] = {
+    "begun": _("began the list"),
+    "entries_added": _("added entries"),
+    "switched_on": _("switched on"),
+    "switched_off": _("switched off"),
+}

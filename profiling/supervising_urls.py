@@ -1,0 +1,36 @@
+"""The pages of supervisors: profiles, watch lists, warnings, figures. Included in `profiling.urls`."""
+
+from django.urls import path
+
+from profiling.views import figures, profile_editing, profile_versions, profiles, warnings, watch_lists
+from profiling.views.version_steps import STEPS
+
+urlpatterns = [
+    path("profiles/", profiles.show_list, name="profile-list"),
+    path("profiles/new/", profile_editing.new, name="profile-new"),
+    path("profiles/<str:code>/", profiles.show, name="profile-show"),
+    path("profiles/<str:code>/edit/", profile_editing.edit_own, name="profile-edit"),
+    path("profiles/<str:code>/versions/<int:number>/", profile_versions.show, name="version-show"),
+    path("profiles/<str:code>/versions/<int:number>/edit/", profile_editing.edit, name="version-edit"),
+    path("profiles/<str:code>/versions/<int:number>/copy/", profile_versions.copy, name="version-copy"),
+    *(
+        path(
+            f"profiles/<str:code>/versions/<int:number>/{step}/",
+            profile_versions.take_step,
+            {"step": step},
+            name=f"version-{step}",
+        )
+        for step in STEPS
+    ),
+    path("watch-lists/", watch_lists.show_all, name="watch-list-list"),
+    path("watch-lists/new/", watch_lists.new, name="watch-list-new"),
+    path("watch-lists/look-up/", watch_lists.look_up_page, name="watch-list-look-up"),
+    path("watch-lists/<uuid:pk>/", watch_lists.show, name="watch-list-show"),
+    path("watch-lists/<uuid:pk>/add/", watch_lists.add, name="watch-list-add"),
+    path("watch-lists/<uuid:pk>/upload/", watch_lists.upload, name="watch-list-upload"),
+    path("watch-lists/<uuid:pk>/switch/", watch_lists.switch, name="watch-list-switch"),
+    path("watch-lists/entries/<uuid:pk>/end/", watch_lists.end, name="entry-end"),
+    path("warnings/", warnings.show_all, name="warning-list"),
+    path("warnings/<uuid:pk>/close/", warnings.close, name="warning-close"),
+    path("figures/", figures.show, name="figure-show"),
+]

@@ -1,0 +1,112 @@
+"""The page of one version (what it says, what it changes, what it would have done) and the steps of its life."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from consignments.access import may
+from consignments.refusing import Refused
+from profiling.backtesting import backtest, replay
+from profiling.measuring import Period
+from profiling.models import ProfileVersion, VersionState
+from profiling.models.lifecycle import NEVER_ACTIVE
+from profiling.presenting.rate_charts import top_of
+from profiling.presenting.version_differences import version_differences
+from profiling.presenting.version_words import version_said
+from profiling.views.periods import measured_unit
+from profiling.views.version_steps import STEPS, barred, steps_open_to
+
+DRY_RUN_DAYS = {30: gettext_lazy("30 days"), 90: gettext_lazy("90 days"), 365: gettext_lazy("12 months")}
+REPLAYED_DAYS = 30
+LIFE = [VersionState.DRAFT, VersionState.SUBMITTED, VersionState.APPROVED, VersionState.ACTIVE]
+
+
+@may("read_profiles")
+def show(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Do I put my name to it? A submitted version is shown with its dry run, others with `?days=`."""
+    version = _visible(request, code, number)
+    compared = _compared(version)
+    asked = request.GET.get("days", "90" if version.state == "submitted" else "")
+    days = int(asked) if asked.isdigit() and int(asked) in DRY_RUN_DAYS else None
+    changes, events = (
+        version_differences(compared, version) if compared else [],
+        list(version.events().select_related("actor")),
+    )
+    return render(
+        request,
+        "profiling/profiles/version.html",
+        {
+            "profile": version.profile,
+            "version": version,
+            **version_said(version),
+            "compared": compared,
+            "differences": changes,
+            "changes": sum(row.is_change for row in changes),
+            "events": events,
+            "submitted_because": next((event.reason for event in reversed(events) if event.verb == "submitted"), ""),
+            "steps": steps_open_to(request.user, version),
+            "life": [(state.value, state.label) for state in LIFE],
+            "may_draft": request.user.may("draft_profiles"),
+            "may_edit": version.state in NEVER_ACTIVE and version.author_id == request.user.pk,
+            "days": days,
+            "dry_run_days": DRY_RUN_DAYS,
+            **(_dry_run(version, days, measured_unit(request.user)) if days else {}),
+        },
+    )
+
+
+@may("draft_profiles", "approve_profiles")
+@require_POST
+def take_step(request: HttpRequest, code: str, number: int, step: str) -> HttpResponse:
+    """step: a key of STEPS; each calls one verb of the version."""
+    version = _visible(request, code, number)
+    taken = STEPS[step]
+    try:
+        if against := barred(request.user, version, taken):
+            raise Refused("barred", str(against))
+        taken.verb(version, request.user, request.POST.get("reason", "").strip())
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("profiling:version-show", code, number)
+    messages.success(request, taken.said % {"version": version})
+    return redirect("profiling:version-show", code, number)
+
+
+@may("draft_profiles")
+@require_POST
+def copy(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Begin the next version from this one."""
+    version = _visible(request, code, number)
+    try:
+        draft = version.new_version(request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("profiling:version-show", code, number)
+    return redirect("profiling:version-edit", code, draft.number)
+
+
+def _visible(request: HttpRequest, code: str, number: int) -> ProfileVersion:
+    versions = ProfileVersion.objects.visible_to(request.user).select_related("profile", "author", "approver")
+    return get_object_or_404(versions, profile__code=code, number=number)
+
+
+def _compared(version: ProfileVersion) -> ProfileVersion | None:
+    """The active version, else the one before."""
+    others = version.profile.versions.exclude(pk=version.pk)
+    return others.filter(state="active").first() or others.filter(number__lt=version.number).first()
+
+
+def _dry_run(version: ProfileVersion, days: int, unit) -> dict:
+    found = backtest(version, Period.last_days(days), unit)
+    active = version.profile.versions.active().first()
+    whole = found.whole
+    rates = [found.whole.draft_rate, found.whole.active_rate, found.baseline.rate]
+    return {
+        "found": found,
+        "top": top_of(rates),
+        "overlap": whole.draft_rate.overlaps(whole.active_rate),
+        "dry_run_label": DRY_RUN_DAYS[days],
+        "replay": replay(active, Period.last_days(REPLAYED_DAYS), unit) if active else None,
+    }

@@ -1,0 +1,123 @@
+"""The steps of a version's life as a page offers them: the verb, who may take it and when, what is said after."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from profiling.models import ProfileVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """reason: "" (none asked), "may" or "must". is_way_on: the step that leads towards active."""
+
+    name: str
+    label: Promise
+    needs: str
+    states: frozenset[str]
+    reason: str
+    said: Promise
+    verb: Callable[[ProfileVersion, object, str], None]
+    is_way_on: bool = False
+
+    @property
+    def url_name(self) -> str:
+        return f"profiling:version-{self.name}"
+
+
+STEPS = {
+    step.name: step
+    for step in (
+        Step(
+            "submit",
+            _("Submit for approval"),
+            "draft_profiles",
+            frozenset({"draft"}),
+            "may",
+            _("%(version)s is submitted; another person has to approve it."),
+            lambda version, officer, reason: version.submit(officer, reason),
+            is_way_on=True,
+        ),
+        Step(
+            "approve",
+            _("Approve"),
+            "approve_profiles",
+            frozenset({"submitted"}),
+            "may",
+            _("%(version)s is approved. It selects nothing until it is activated."),
+            lambda version, officer, reason: version.approve(officer, reason),
+            is_way_on=True,
+        ),
+        Step(
+            "activate",
+            _("Activate"),
+            "approve_profiles",
+            frozenset({"approved", "suspended"}),
+            "",
+            _("%(version)s is active. What waits is being assessed anew."),
+            lambda version, officer, _reason: version.activate(officer),
+            is_way_on=True,
+        ),
+        Step(
+            "send-back",
+            _("Send back"),
+            "approve_profiles",
+            frozenset({"submitted", "approved"}),
+            "must",
+            _("%(version)s is a draft again."),
+            lambda version, officer, reason: version.send_back(officer, reason),
+        ),
+        Step(
+            "suspend",
+            _("Suspend"),
+            "approve_profiles",
+            frozenset({"active"}),
+            "must",
+            _("%(version)s is suspended. What it recommended so far stands."),
+            lambda version, officer, reason: version.suspend(officer, reason),
+        ),
+        Step(
+            "withdraw",
+            _("Withdraw"),
+            "draft_profiles",
+            frozenset({"draft", "submitted", "approved", "suspended"}),
+            "must",
+            _("%(version)s is withdrawn."),
+            lambda version, officer, reason: version.withdraw(officer, reason),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedStep:
+    """A step on a page; `barred` says why this officer cannot take it, "" when it can be taken."""
+
+    step: Step
+    barred: str | Promise = ""
+
+
+def steps_open_to(officer, version: ProfileVersion) -> list[OfferedStep]:
+    """Return the steps of the version's state that the officer's role allows; the way on comes last."""
+    offered = []
+    for step in STEPS.values():
+        if version.state in step.states and officer.may(step.needs):
+            offered.append(OfferedStep(step, barred(officer, version, step)))
+    return sorted(offered, key=lambda each: each.step.is_way_on)
+
+
+def barred(officer, version: ProfileVersion, step: Step) -> str | Promise:
+    """Return why this officer cannot take the step; "" when nothing stands against it."""
+    if not officer.may(step.needs):
+        return _("Your role does not allow this step.")
+    if step.name == "approve" and officer.pk == version.author_id:
+        return _("You wrote it; another person has to approve it.")
+    if step.name == "submit" and officer.pk != version.author_id:
+        return _("Its author submits it.")
+    if step.name == "withdraw" and officer.pk != version.author_id and not officer.may("approve_profiles"):
+        return _("Its author or a supervisor withdraws it.")
+    if step.name == "activate" and version.profile.disabled_because:
+        return version.profile.disabled_because
+    return ""
