@@ -78,7 +78,7 @@ _CANNOT: dict[DocumentKind, set[str]] = {
         "goods.volume_m3", "goods.un_number", "goods.marks", "equipment.size_type", "equipment.fullness",
         "equipment.gross_mass_kg", "equipment.tare_mass_kg", "parties.consignor.phone", "parties.consignor.email",
         "parties.consignee.phone", "parties.consignee.email", "parties.declarant.phone", "parties.declarant.email",
-        "parties.driver.address", "parties.driver.phone", "parties.driver.email",
+        "parties.driver.phone", "parties.driver.email",
     },
     DocumentKind.CUSCAR: {
         f"parties.{role}.is_natural_person" for role in _ROLES if role != "driver"
