@@ -123,7 +123,7 @@ def _keep(delivery: Delivery, sha256: str, source: Source, by: Any) -> Submissio
         unit_id=source.unit_id,
         submitted_by=by,
         idempotency_key=delivery.idempotency_key,
-        content_type=delivery.content_type[:120],
+        content_type=delivery.media_type[:120],
         file_name=delivery.file_name[:255],
         raw=delivery.raw,
         sha256=sha256,

@@ -32,7 +32,6 @@ class Answering:
         if not changed.update(awaits_columns=False, column_mapping=mapping):
             raise Refused("columns_already_told", _("Somebody has said already what the columns mean."))
         if keep:
-            self.source.column_mapping = mapping
-            self.source.save(update_fields=["column_mapping"])
+            self.source.keep_columns(mapping)
         record("submission", self.pk, "columns_told", actor=officer, after={"columns": mapping, "kept": keep})
         transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))

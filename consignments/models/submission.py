@@ -35,6 +35,11 @@ class Source(models.Model):
     def __str__(self):
         return self.name
 
+    def keep_columns(self, mapping: dict[str, str]) -> None:
+        """Remember what the columns of its spreadsheets mean; an empty header leaves a field out."""
+        self.column_mapping = mapping
+        self.save(update_fields=["column_mapping"])
+
 
 class Status(models.TextChoices):
     RECEIVED = "received", _("Received")

@@ -1,0 +1,95 @@
+"""Asks what the columns of a spreadsheet mean: the guess, corrected by the officer, and kept for its source."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from consignments.access import may
+from consignments.forms import ColumnsForm
+from consignments.models import Submission
+from consignments.parsing.documents import parse
+from consignments.parsing.problems import sentence
+from consignments.parsing.spreadsheet import guess_mapping
+from consignments.parsing.values import Severity
+from consignments.receiving import SPREADSHEETS, Delivery, receive
+from consignments.refusing import Refused
+
+SHOWN_FAULTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What reading all rows with these columns would give. faults: (where, what) of the first errors."""
+
+    consignments: int
+    rejected: int
+    faults: list[tuple[str, str]]
+
+
+@may("submit_documents")
+def tell_columns(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Show the columns with their guessed meaning; try all rows, or register them with the meaning that was told."""
+    submission = get_object_or_404(_spreadsheets_of(request.user), pk=pk)
+    raw = bytes(submission.raw)
+    said = submission.column_mapping or submission.source.column_mapping
+    headers, guessed, preview = guess_mapping(raw, submission.content_type, said or None)
+    form = ColumnsForm(headers, request.POST or None, guessed=guessed)
+    trial = None
+    if request.method == "POST" and form.is_valid():
+        if "try" in request.POST:
+            trial = _trial(submission, raw, form.mapping())
+        else:
+            return _register(request, submission, raw, form)
+    shown = {"submission": submission, "form": form, "preview": preview, "trial": trial}
+    columns = [form[name] for name in form.fields if name.startswith("column_")]
+    return render(request, "consignments/columns.html", {**shown, "columns": columns})
+
+
+def _spreadsheets_of(officer: Any) -> Any:
+    """Those of the unit's own sources: the sheets of an integration client are that client's to mend."""
+    own = Submission.objects.filter(unit_id=officer.unit_id, source__client=None, content_type__in=SPREADSHEETS)
+    return own.select_related("source")
+
+
+def _trial(submission: Submission, raw: bytes, mapping: dict[str, str]) -> Trial:
+    zone = timezone.get_default_timezone()
+    document = parse(raw, submission.content_type, filename=submission.file_name, mapping=mapping, local_zone=zone)
+    count, rejected, faults = 0, 0, []
+    for stated in document.consignments:
+        errors = [problem for problem in stated.problems if problem.severity is Severity.ERROR]
+        count, rejected = count + 1, rejected + bool(errors)
+        faults.extend(errors[: SHOWN_FAULTS - len(faults)])
+    faults.extend(problem for problem in document.problems if problem.severity is Severity.ERROR)
+    return Trial(count, rejected, [(problem.path, sentence(problem)) for problem in faults[:SHOWN_FAULTS]])
+
+
+def _register(request: HttpRequest, submission: Submission, raw: bytes, form: ColumnsForm) -> HttpResponse:
+    """Read the waiting sheet so; one that was read already comes in again, read the new way."""
+    mapping, keep = form.mapping(), form.cleaned_data["keep"]
+    try:
+        if submission.awaits_columns:
+            submission.read_columns_as(mapping, request.user, keep=keep)
+        else:
+            submission = _receive_again(request, submission, raw, mapping)
+            if keep:
+                submission.source.keep_columns(mapping)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect("consignments:submission-show", pk=submission.pk)
+
+
+def _receive_again(request: HttpRequest, submission: Submission, raw: bytes, mapping: dict[str, str]) -> Submission:
+    told = hashlib.sha256(repr(sorted(mapping.items())).encode()).hexdigest()
+    delivery = Delivery(
+        raw=raw,
+        content_type=submission.content_type,
+        idempotency_key=f"columns:{submission.pk}:{told[:32]}",
+        file_name=submission.file_name,
+        column_mapping=mapping,
+    )
+    return receive(delivery, source=submission.source, by=request.user)
