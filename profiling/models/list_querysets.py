@@ -14,8 +14,8 @@ class WatchListQuerySet(models.QuerySet):
         return self.filter(Q(unit=None) | Q(unit=officer.unit_id))
 
     def with_counts(self) -> "WatchListQuerySet":
-        """Each with `live_count`, its entries that have not ended."""
-        return self.annotate(live_count=Count("entries", filter=Q(entries__ended_at=None)))
+        """Each with `live_count`, its entries that have not ended; by name, an order that grouping would drop."""
+        return self.annotate(live_count=Count("entries", filter=Q(entries__ended_at=None))).order_by("name", "id")
 
 
 class EntryQuerySet(models.QuerySet):
