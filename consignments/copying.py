@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
+_BLOCK_BYTES = 1 << 20  # sent at once
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"})
 
 
@@ -30,7 +31,7 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     names = ", ".join(quote(column) for column in columns)
     # copy_expert is psycopg's own, so Django does not translate its errors by itself
     with connection.wrap_database_errors, connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN", buffer, size=1 << 20)
+        cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN", buffer, _BLOCK_BYTES)
 
 
 def copy_records(model: type[models.Model], records: Sequence[models.Model]) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -58,3 +58,11 @@ def test_a_broken_constraint_is_djangos_error():
 def test_no_rows_are_no_statement(django_assert_num_queries):
     with django_assert_num_queries(0):
         copy_rows(GoodsItem, ["revision_id"], [])
+
+
+@pytest.mark.django_db
+def test_it_works_while_statements_are_logged(monkeypatch):
+    monkeypatch.setattr(connection, "force_debug_cursor", True)
+    columns = ["subject_kind", "subject_id", "verb", "reason", "request_id", "at"]
+    copy_rows(CaseEvent, columns, [("test", make.unit().pk, "tried", "", "", datetime(2026, 11, 24, tzinfo=UTC))])
+    assert CaseEvent.objects.get(subject_kind="test").verb == "tried"
