@@ -63,8 +63,8 @@ GOODS_BOXES: dict[str, Box] = {
 }
 
 _PAYMENTS = (
-    ("cash", re.compile(r"\bcash\b|наличн|накталай|\bнал\b", re.IGNORECASE)),
-    ("account", re.compile(r"account|transfer|безнал|перечисл", re.IGNORECASE)),
+    ("account", re.compile(r"account|transfer|безнал|перечисл|накталай эмес", re.IGNORECASE)),
+    ("cash", re.compile(r"\bcash\b|\bналичн|\bнакталай|\bнал\b", re.IGNORECASE)),
     ("prepaid", re.compile(r"prepaid|by (?:the )?sender|отправител|предоплат", re.IGNORECASE)),
     ("collect", re.compile(r"collect|by (?:the )?consignee|получател", re.IGNORECASE)),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from .column_table import COLUMNS, Column
 
 # Words that say nothing of the meaning of a header.
-_FILLERS = frozenset({"no", "nr", "num", "number", "the", "of", "номер", "номери", "код", "code"})
+_FILLERS = frozenset({"no", "nr", "num", "number", "the", "of", "номер", "номери"})
 _NOT_WORDS = re.compile(r"[^\w%]+")
 
 BY_FIELD: dict[str, Column] = {column.field: column for column in COLUMNS}
