@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -61,8 +62,9 @@ def test_no_rows_are_no_statement(django_assert_num_queries):
 
 
 @pytest.mark.django_db
-def test_it_works_while_statements_are_logged(monkeypatch):
-    monkeypatch.setattr(connection, "force_debug_cursor", True)
+def test_it_works_while_statements_are_logged():
     columns = ["subject_kind", "subject_id", "verb", "reason", "request_id", "at"]
-    copy_rows(CaseEvent, columns, [("test", make.unit().pk, "tried", "", "", datetime(2026, 11, 24, tzinfo=UTC))])
+    row = ("test", make.unit().pk, "tried", "", "", datetime(2026, 11, 24, tzinfo=UTC))
+    with CaptureQueriesContext(connection):
+        copy_rows(CaseEvent, columns, [row])
     assert CaseEvent.objects.get(subject_kind="test").verb == "tried"
