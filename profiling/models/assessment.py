@@ -117,6 +117,11 @@ class Assessment(Deciding, Closing, models.Model):
     def __str__(self):
         return f"{self.consignment.reference} round {self.round}"
 
+    @property
+    def is_on_hold(self) -> bool:
+        """Selected and not yet examined: the post must stop it."""
+        return self.state == State.SELECTED and self.outcome == Outcome.NOT_RECORDED
+
 
 class ProfileHit(models.Model):
     """A profile version that hit, or could not be evaluated and asked for attention."""

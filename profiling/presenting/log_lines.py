@@ -37,6 +37,10 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("assessment", "examination_begun"): gettext_lazy("Examination begun"),
     ("examination", "begun"): gettext_lazy("Examination begun"),
     ("examination", "closed"): gettext_lazy("Examination closed"),
+    ("examination", "included"): gettext_lazy("Taken into an examination"),
+    ("examination", "result_corrected"): gettext_lazy("Result of the examination corrected"),
+    ("seizure_line", "seized"): gettext_lazy("Goods seized"),
+    ("seizure_line", "corrected"): gettext_lazy("Seizure line corrected"),
 }
 ALARMING = {"selected", "outcome_recorded", "outcome_corrected"}
 

@@ -69,6 +69,7 @@ def of_round(request: HttpRequest, file: CaseFile) -> dict:
         "why": why(assessment, explanation, rates),
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
+        "may_examine": request.user.may("examine") and assessment.is_on_hold,
         "form": DecisionForm(initial={"revision": file.revision.number}),
     }
 

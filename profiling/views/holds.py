@@ -44,6 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "posts": posts,
             "post": post,
             "ended": ended.filter(outcome_recorded_at__gte=now - LATELY)[:20],
+            "may_examine": request.user.may("examine"),
             "now": now,
         },
     )

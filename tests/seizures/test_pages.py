@@ -297,3 +297,12 @@ def test_an_analyst_reads_an_open_examination_and_does_not_touch_it():
     assert "still open" in text(analyst.get(f"/examinations/{examination.pk}/"))
     assert "<form" not in text(analyst.get(f"/examinations/{examination.pk}/")).split("<main")[1].split("</main")[0]
     assert analyst.post(f"/examinations/{examination.pk}/close/").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/holds/", "/consignments/{consignment}/"])
+def test_an_examination_begins_from_the_hold_list_and_from_the_consignment(path):
+    case = selected()
+    begin = f'href="/examinations/begin/{case.pk}/"'
+    path = path.format(consignment=case.consignment_id)
+    assert begin in text(as_officer().get(path))
+    assert begin not in text(as_officer(make.officer("analyst")).get(path))
