@@ -44,17 +44,20 @@ class Found:
 
 
 def find_consignments(text: str, officer) -> Found:
-    """Find consignments that the text names; nothing for a text shorter than a trigram."""
-    if len(text.strip()) < SHORTEST:
-        return Found(frozenset(), 0, False)
-    seen, hidden, is_cut = set(), set(), False
+    """Find consignments that the text names, and count those of other units; nothing for less than a trigram."""
+    rows, is_cut = look(text)
     sees_all = officer.may("read_all_units")
-    for way in _ways(text.strip()):
-        rows = list(way[:EACH_UP_TO])
-        is_cut = is_cut or len(rows) == EACH_UP_TO
-        for pk, unit_id in rows:
-            (seen if sees_all or unit_id == officer.unit_id else hidden).add(pk)
-    return Found(frozenset(seen), len(hidden - seen), is_cut)
+    seen = frozenset(pk for pk, unit_id in rows if sees_all or unit_id == officer.unit_id)
+    return Found(seen, len({pk for pk, _unit in rows} - seen), is_cut)
+
+
+def look(text: str) -> tuple[set[tuple[UUID, UUID]], bool]:
+    """Return (consignment id, unit id) of all that is found, and whether a way to find was cut short."""
+    text = text.strip()
+    if len(text) < SHORTEST:
+        return set(), False
+    found = [list(way[:EACH_UP_TO]) for way in _ways(text)]
+    return {row for rows in found for row in rows}, any(len(rows) == EACH_UP_TO for rows in found)
 
 
 def _ways(text: str) -> Iterator[QuerySet]:

@@ -1,103 +1,13 @@
-"""The search box: consignments by plate, box, party, tax number, reference or document number, in any script."""
+"""The search box over assessments: those whose consignment a text names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from uuid import UUID
+from django.db.models import QuerySet
 
-from django.db.models import CharField, Lookup, Q, QuerySet
-from django.utils import timezone
+from consignments.searching import Found, find_consignments, look
 
-from consignments.keys.identifiers import inn_key
-from consignments.keys.names import name_key
-from consignments.models import Consignment, ConsignmentParty, ConsignmentRevision, Party, TransportEquipment
-from consignments.number_keys import number_key
-
-# Each way to find is cut at so many consignments: a box that finds more is asked to be more precise.
-EACH_UP_TO = 200
-SHORTEST = 3  # a trigram
-YEARS_OF_REFERENCES = 5
-
-
-@CharField.register_lookup
-class Written(Lookup):
-    """`name__written="нур"`: contains, whatever the case. ILIKE, unlike `icontains`, is served by trigram indexes."""
-
-    lookup_name = "written"
-
-    def as_sql(self, compiler, connection):
-        left, left_params = self.process_lhs(compiler, connection)
-        right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} ILIKE {right}", [*left_params, *right_params]
-
-    def get_prep_lookup(self):
-        escaped = str(self.rhs).replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
-        return f"%{escaped}%"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """ids: consignments the officer may see; hidden: matches in other units; is_cut: there may be more of both."""
-
-    ids: frozenset[UUID]
-    hidden: int
-    is_cut: bool
-
-
-def find_consignments(text: str, officer) -> Found:
-    """Find consignments that the text names, and count those of other units; nothing for less than a trigram."""
-    rows, is_cut = _look(text)
-    sees_all = officer.may("read_all_units")
-    seen = frozenset(pk for pk, unit_id in rows if sees_all or unit_id == officer.unit_id)
-    return Found(seen, len({pk for pk, _unit in rows} - seen), is_cut)
+__all__ = ["Found", "find_consignments", "matching"]
 
 
 def matching(assessments: QuerySet, text: str) -> QuerySet:
     """Narrow assessments, already scoped to an officer, to consignments that the text names."""
-    rows, _is_cut = _look(text)
+    rows, _is_cut = look(text)
     return assessments.filter(consignment__in={pk for pk, _unit in rows})
-
-
-def _look(text: str) -> tuple[set[tuple[UUID, UUID]], bool]:
-    """Return (consignment id, unit id) of all that is found, and whether a way to find was cut short."""
-    text = text.strip()
-    if len(text) < SHORTEST:
-        return set(), False
-    found = [list(way[:EACH_UP_TO]) for way in _ways(text)]
-    return {row for rows in found for row in rows}, any(len(rows) == EACH_UP_TO for rows in found)
-
-
-def _ways(text: str) -> Iterator[QuerySet]:
-    """Yield querysets of (consignment id, unit id)."""
-    consignments = Consignment.objects.values_list("pk", "unit_id")
-    yield consignments.filter(Q(reference__in=_references(text)) | Q(document_number__written=text))
-    revisions = ConsignmentRevision.objects.in_force().values_list("consignment_id", "consignment__unit_id")
-    key = number_key(text)
-    if len(key) >= SHORTEST:
-        boxes = TransportEquipment.objects.filter(number_key__contains=key).values("revision")
-        yield revisions.filter(pk__in=boxes[:EACH_UP_TO])
-        yield revisions.filter(manifest__conveyance_key__startswith=key)
-    if any(char.isalpha() for char in text):
-        yield revisions.filter(
-            pk__in=ConsignmentParty.objects.filter(name__written=text).values("revision")[:EACH_UP_TO]
-        )
-    named = _parties(text)
-    if named:
-        yield revisions.filter(parties__party__in=named).distinct()
-
-
-def _references(text: str) -> list[str]:
-    """The references the text may mean: whole, or its number alone in the latest years."""
-    stated = text.upper().replace(" ", "")
-    if not stated.isdigit() or len(stated) > 6:
-        return [stated]
-    year = timezone.localdate().year
-    return [f"KG-{(year - back) % 100:02d}-{int(stated):06d}" for back in range(YEARS_OF_REFERENCES)]
-
-
-def _parties(text: str) -> list[UUID]:
-    """Parties by tax number, or by the canonical form of the name: Нур-Кийим finds Nur-Kiyim."""
-    wanted = Q(match_key=f"inn:{inn_key(text)}")
-    key = name_key(text)
-    if len(key) >= SHORTEST:
-        wanted |= Q(name_key__contains=key)
-    return list(Party.objects.filter(wanted).values_list("pk", flat=True)[:EACH_UP_TO])

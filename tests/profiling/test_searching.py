@@ -68,7 +68,7 @@ def test_a_replaced_revision_is_not_found_any_more(wanted):
 
 
 def test_it_says_when_there_is_more_than_it_shows(wanted, monkeypatch):
-    monkeypatch.setattr("profiling.searching.EACH_UP_TO", 1)
+    monkeypatch.setattr("consignments.searching.EACH_UP_TO", 1)
     assert find_consignments("KSHU6182408", make.officer()).is_cut
 
 
