@@ -12,6 +12,7 @@ urlpatterns = [
     path("sign-out/", views.SignOut.as_view(), name="sign-out"),
     path("preferences/", views.save_preferences, name="preferences-save"),
     path("api/v1/", include("pcu_platform.api")),
+    path("", include("pcu_platform.officers.urls")),
     path("", include("profiling.urls")),
     path("", include("consignments.urls")),
     path("", include("seizures.urls")),
