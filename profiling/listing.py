@@ -1,6 +1,7 @@
 """Fetches what the rows of a page show, all at once and for the page alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -12,6 +13,15 @@ NOT_IN_A_ROW = ("points_low", "points_high")
 ROLES_IN_A_ROW = ("consignee", "consignor")
 # A groupage revision has hundreds of lines; a row names one and says that there are more.
 LINES_IN_A_ROW = 2
+
+
+def fetch_in_order(ids: Sequence[UUID]) -> list[Assessment]:
+    """Fetch a page of assessments by their ids, in that order.
+
+    The ids are sorted and cut by themselves: sorting whole rows of a long queue would cost ten times as much.
+    """
+    found = Assessment.objects.select_related(*ROW_RELATIONS).defer(*NOT_IN_A_ROW).in_bulk(ids)
+    return with_rows(found[pk] for pk in ids if pk in found)
 
 
 def with_rows(assessments: Iterable[Assessment]) -> list[Assessment]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from consignments.access import may
 from consignments.models import CustomsPost
 from profiling.explaining import reasons_of
-from profiling.listing import NOT_IN_A_ROW, ROW_RELATIONS, with_rows
+from profiling.listing import ROW_RELATIONS, fetch_in_order, with_rows
 from profiling.models import Assessment
 from profiling.presenting.case_head import case_head
 from profiling.presenting.queue_controls import filter_choices, lane_chips, view_tabs
@@ -41,9 +41,9 @@ def show(request: HttpRequest) -> HttpResponse:
     filters = QueueFilters.from_query(request.GET)
     found = find_consignments(filters.text, request.user) if filters.text else None
     counts = count_queue(filters, request.user, now, found=found and found.ids)
-    page = Pages(filters.rows(request.user, now, found and found.ids), counts.shown).get_page(request.GET.get("page"))
-    wanted = page.object_list.select_related(*ROW_RELATIONS).defer(*NOT_IN_A_ROW)
-    rows = queue_rows(with_rows(wanted), request.user, now)
+    wanted = filters.rows(request.user, now, found and found.ids).values_list("pk", flat=True)
+    page = Pages(wanted, counts.shown).get_page(request.GET.get("page"))
+    rows = queue_rows(fetch_in_order(list(page.object_list)), request.user, now)
     return render(
         request,
         "profiling/queue/queue.html",

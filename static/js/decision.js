@@ -21,10 +21,9 @@ document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input, select, textarea");
   const decision = event.target.closest("[data-decision]");
   if (field && decision && event.code === "Enter") {
-    const chosen = decision.querySelector("[data-chosen]");
-    if (!chosen) return;
     event.preventDefault();
-    decision.requestSubmit(chosen);
+    // A click, not requestSubmit: htmx takes the address from the button that was clicked.
+    decision.querySelector("[data-chosen]")?.click();
   } else if (!field && document.body.hasAttribute("data-single-keys") && ["KeyS", "KeyR", "KeyI"].includes(event.code)) {
     if (choose(event.code)) event.preventDefault();
   }

@@ -78,6 +78,7 @@ document.querySelectorAll("[data-sends-itself]").forEach((form) => {
 });
 
 document.addEventListener("pcu:decided", (event) => {
+  document.activeElement?.blur(); // the hand is back at the list: z undoes, j moves on
   const gone = document.getElementById(`row-${event.detail.id}`);
   if (!gone) return;
   const all = rows();
