@@ -56,7 +56,7 @@ def _sum(values: Iterable[int | Decimal | None]) -> int | Decimal | None:
 def _compare(
     notes: Notes, stated: StatedConsignment, code: str, total: int | Decimal | None, found: int | Decimal | None
 ) -> None:
-    if total is not None and found is not None and abs(total - found) > abs(total) * _TOLERANCE:
+    if total is not None and found is not None and abs(Decimal(total) - found) > Decimal(total) * _TOLERANCE:
         notes.warning(code, stated.path, stated=total, found=found)
 
 

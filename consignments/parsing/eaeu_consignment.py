@@ -214,8 +214,8 @@ def _papers(node: Node, notes: Notes) -> Iterator[StatedDocument]:
     seen: set[tuple[str, str | None]] = set()
     if prior := node.first("CustomsDocIdDetails"):
         parts = map(prior.text, ("CustomsOfficeCode", "DocCreationDate", "CustomsDocumentId"))
-        number = "/".join(part for part in parts if part)
-        yield StatedDocument("previous_declaration", notes.identifier(number, prior.path, 120), path=prior.path)
+        joined = "/".join(part for part in parts if part)
+        yield StatedDocument("previous_declaration", notes.identifier(joined, prior.path, 120), path=prior.path)
     for _, item in _items(node):
         for paper in [*item.all("PIGoodsDocDetails"), *item.all("PIPrecedingDocDetails")]:
             code = paper.text("DocKindCode") or ""

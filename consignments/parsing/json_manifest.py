@@ -29,7 +29,6 @@ from .values import (
 )
 
 MAX_NUMBER_CHARACTERS = 40
-_HEAD_ROLES = ("carrier", "driver", "declarant")
 
 Values = dict[str, Any]
 
@@ -115,17 +114,17 @@ def _manifest(head: Values, stated_consignments: int) -> StatedManifest:
         departed_at=head.get("departed_at"),
         composed_at=head.get("composed_at"),
         stated_consignments=stated_consignments,
-        **{role: _party(role, head[role]) for role in _HEAD_ROLES if head.get(role)},
+        carrier=_party("carrier", head["carrier"]),
+        driver=_party("driver", head["driver"]),
+        declarant=_party("declarant", head["declarant"]),
     )
 
 
 def _consignment(
     values: Values, path: str, manifest: StatedManifest, notes: Notes, local_zone: tzinfo
 ) -> StatedConsignment:
-    roles = {role: _party(role, values[role]) for role in PARTY_ROLES if values.get(role)}
-    for role in _HEAD_ROLES:
-        if role not in roles and (of_manifest := getattr(manifest, role)):
-            roles[role] = of_manifest
+    of_manifest = {"carrier": manifest.carrier, "driver": manifest.driver, "declarant": manifest.declarant}
+    parties = (_party(role, values[role]) or of_manifest.get(role) for role in PARTY_ROLES)
     plain = {key: value for key, value in _stated(values).items() if key not in PARTY_ROLES}
     goods = [
         StatedGoodsItem(**{"number": position, **item}) for position, item in enumerate(plain.pop("goods", ()), start=1)
@@ -135,7 +134,7 @@ def _consignment(
         document_number=plain.pop("document_number", None),
         identity_date=identity_date(values["issued_on"], manifest, local_zone),
         function=plain.pop("function", manifest.function),
-        parties=tuple(roles[role] for role in PARTY_ROLES if role in roles),
+        parties=tuple(party for party in parties if party),
         goods=numbered_once(goods, path, notes),
         equipment=tuple(StatedEquipment(**box) for box in plain.pop("equipment", ())),
         documents=tuple(StatedDocument(**paper) for paper in plain.pop("documents", ())),
@@ -143,8 +142,10 @@ def _consignment(
     )
 
 
-def _party(role: str, values: Values) -> StatedParty:
-    stated = _stated(values)
+def _party(role: str, values: Values | None) -> StatedParty | None:
+    stated = _stated(values or {})
+    if not stated:
+        return None
     stated["address"] = StatedAddress(**stated.get("address", {}))
     if "identifier" in stated:
         stated.setdefault("identifier_kind", reading.tax_number_kind(stated["identifier"]))

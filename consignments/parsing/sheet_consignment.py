@@ -69,7 +69,8 @@ def _manifest(group: RowGroup, document_kind: str | None, local_zone: tzinfo) ->
     trailers = tuple(trailer[:60] for trailer in several(group.identifier("trailer_ids", 200)))
     implied = "road" if trailers else {"cmr": "road", "smgs": "rail", "air_waybill": "air"}.get(document_kind or "")
     arrival_at, arrival_on = group.arrival(local_zone)
-    carrier = StatedParty("carrier", name=group.text("carrier_name", 500), **group.tax_number("carrier_identifier"))
+    number, kind = group.tax_number("carrier_identifier")
+    carrier = StatedParty("carrier", group.text("carrier_name", 500), identifier=number, identifier_kind=kind)
     driver_name = group.text("driver_name", 200)
     return StatedManifest(
         mode=group.word("mode", sheet_words.mode) or implied,
@@ -88,12 +89,14 @@ def _manifest(group: RowGroup, document_kind: str | None, local_zone: tzinfo) ->
 
 def _parties(group: RowGroup, manifest: StatedManifest) -> tuple[StatedParty, ...]:
     consignor = StatedParty("consignor", name=group.text("consignor_name", 500), address=_address(group, "consignor"))
+    number, kind = group.tax_number("consignee_identifier")
     consignee = StatedParty(
         "consignee",
         name=group.text("consignee_name", 500),
         address=_address(group, "consignee"),
+        identifier=number,
+        identifier_kind=kind,
         phone=group.text("consignee_phone", 60),
-        **group.tax_number("consignee_identifier"),
     )
     notify = StatedParty("notify_party", name=group.text("notify_name", 500))
     stated = [party for party in (consignor, consignee, notify) if party != StatedParty(party.role)]

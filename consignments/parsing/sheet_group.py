@@ -76,11 +76,11 @@ class RowGroup:
             self.notes.warning("word_unknown", row.path(name), value=text)
         return found
 
-    def tax_number(self, name: str) -> dict[str, str | None]:
-        """Return the identifier of a party and its kind, as the fields of StatedParty."""
+    def tax_number(self, name: str) -> tuple[str | None, str | None]:
+        """Return the identifier of a party and its kind."""
         row = self.row_with(name)
         number = self.notes.identifier(padded(row, name, self.notes), row.path(name), 60)
-        return {"identifier": number, "identifier_kind": reading.tax_number_kind(number) if number else None}
+        return number, reading.tax_number_kind(number) if number else None
 
 
 def padded(row: Row, name: str, notes: Notes) -> str | None:

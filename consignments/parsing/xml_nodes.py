@@ -39,7 +39,7 @@ class Node:
     def text(self, *names: str) -> str | None:
         """Return the text at the end of the way of names; None when it is missing or blank."""
         node = self.first(*names)
-        content = "".join(node.element.itertext()).strip() if node else ""
+        content = "".join(map(str, node.element.itertext())).strip() if node else ""
         return content or None
 
     def attribute(self, name: str) -> str | None:
