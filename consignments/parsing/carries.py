@@ -80,26 +80,36 @@ _CANNOT: dict[DocumentKind, set[str]] = {
         "parties.consignee.phone", "parties.consignee.email", "parties.declarant.phone", "parties.declarant.email",
         "parties.driver.phone", "parties.driver.email",
     },
-    DocumentKind.CUSCAR: {
-        f"parties.{role}.is_natural_person" for role in _ROLES if role != "driver"
-    }
+    DocumentKind.CUSCAR: {f"parties.{role}.is_natural_person" for role in _ROLES if role != "driver"}
     | {
-        "taken_over_on", "documents.packing_list", "documents.contract", "documents.certificate_of_origin",
+        "taken_over_on", "tir_carnet_number", "equipment.seals_stated_count", "documents.packing_list",
+        "documents.contract", "documents.certificate_of_origin",
     },
-    DocumentKind.SPREADSHEET_MANIFEST: _all_data_of("freight_payer", "seller", "buyer", "freight_forwarder")
+    # What there is no column for (`column_table.py`).
+    DocumentKind.SPREADSHEET_MANIFEST: _all_data_of("declarant", "seller", "buyer", "freight_forwarder")
+    | _all_data_of("freight_payer")
+    | {f"parties.{role}.is_natural_person" for role in _ROLES if role != "driver"}
+    | {f"parties.notify_party.{datum}" for datum in _PARTY_DATA}
+    | {
+        "manifest.vessel_imo", "manifest.departed_at", "manifest.composed_at", "document_level", "taken_over_on",
+        "loading_unlocode", "delivery_unlocode", "itinerary", "total_packages", "total_gross_mass_kg", "total_value",
+        "parties.consignor.identifier", "parties.consignor.phone", "parties.consignor.email", "parties.consignee.email",
+        "parties.carrier.address", "parties.carrier.phone", "parties.carrier.email", "parties.driver.identifier",
+        "parties.driver.address", "parties.driver.phone", "parties.driver.email", "equipment.seals_stated_count",
+        "equipment.gross_mass_kg", "equipment.tare_mass_kg", "documents.packing_list", "documents.contract",
+        "documents.certificate_of_origin", "documents.permit", "documents.previous_declaration",
+    },
+    # What there is no box for (`cmr_boxes.py`).
+    DocumentKind.CMR_NOTE: _all_data_of("notify_party", "seller", "buyer", "freight_forwarder", "declarant")
+    | {f"parties.{role}.{datum}" for role in _ROLES for datum in ("phone", "email")}
     | {f"parties.{role}.is_natural_person" for role in _ROLES if role != "driver"}
     | {
-        "manifest.vessel_imo", "manifest.departed_at", "manifest.composed_at", "document_level", "total_packages",
-        "total_gross_mass_kg", "total_value", "equipment.seals_stated_count", "equipment.gross_mass_kg",
-        "equipment.tare_mass_kg", "documents.contract", "documents.certificate_of_origin", "documents.permit",
-        "documents.previous_declaration",
-    },
-    DocumentKind.CMR_NOTE: _all_data_of("notify_party", "seller", "buyer", "freight_forwarder", "declarant")
-    | {
-        "manifest.vessel_imo", "manifest.trip_number", "manifest.exit_post", "manifest.departed_at", "document_level",
-        "master_document_number", "procedure", "loading_unlocode", "delivery_unlocode", "itinerary", "total_packages",
-        "total_gross_mass_kg", "total_value", "goods.net_mass_kg", "goods.value", "goods.origin_country",
-        "equipment.size_type", "equipment.gross_mass_kg", "equipment.tare_mass_kg", "equipment.seals_stated_count",
+        "manifest.vessel_imo", "manifest.trip_number", "manifest.exit_post", "manifest.departed_at",
+        "manifest.composed_at", "document_level", "master_document_number", "procedure", "loading_unlocode",
+        "delivery_unlocode", "itinerary", "total_packages", "total_gross_mass_kg", "total_value", "goods.net_mass_kg",
+        "goods.value", "goods.origin_country", "parties.driver.identifier", "parties.freight_payer.identifier",
+        "equipment.size_type", "equipment.fullness", "equipment.gross_mass_kg", "equipment.tare_mass_kg",
+        "equipment.seals_stated_count",
     },
 }  # fmt: skip
 

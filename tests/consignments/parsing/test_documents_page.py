@@ -1,0 +1,37 @@
+"""The page about documents shows the table of what they carry as the code has it.
+
+Run as a module (`python -m tests.consignments.parsing.test_documents_page`) to write the table into the page anew.
+"""
+
+import re
+from pathlib import Path
+
+from consignments.parsing.carries import FIELDS, carries
+from consignments.parsing.documents import KINDS
+from consignments.parsing.values import DocumentKind
+
+PAGE = Path(__file__).parents[3] / "docs" / "documents.md"
+TABLE = re.compile(r"(<!-- carries: begin [^\n]*-->\n).*?(<!-- carries: end -->)", re.DOTALL)
+
+
+def table() -> str:
+    head = ["| field |" + "".join(f" {kind.value.replace('_', ' ')} |" for kind in DocumentKind)]
+    rule = ["|---|" + "---|" * len(DocumentKind)]
+    rows = ["| `" + field + "` |" + "".join(f" {carries(kind, field)} |" for kind in DocumentKind) for field in FIELDS]
+    return "\n".join([*head, *rule, *rows]) + "\n"
+
+
+def test_the_page_has_the_table_of_the_code():
+    found = TABLE.search(PAGE.read_text(encoding="utf-8"))
+    assert found and found[0].removeprefix(found[1]).removesuffix(found[2]) == table()
+
+
+def test_the_page_names_every_kind_with_its_content_type():
+    text = PAGE.read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"`{kind.kind}`" in text
+        assert any(content_type in text for content_type in kind.content_types)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(TABLE.sub(lambda m: f"{m[1]}{table()}{m[2]}", PAGE.read_text(encoding="utf-8")), encoding="utf-8")
