@@ -103,6 +103,11 @@ class ProfileVersion(Lifecycle, models.Model):
                 condition=Q(state__in=["draft", "submitted", "withdrawn"]) | Q(approver__isnull=False),
                 name="active_versions_were_approved",
             ),
+            models.CheckConstraint(
+                # What was active is frozen by its date: without one it could be rewritten.
+                condition=Q(state__in=["draft", "submitted", "approved", "withdrawn"]) | Q(activated_at__isnull=False),
+                name="an_active_version_says_since_when",
+            ),
             models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="validity_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(valid_until__lte=F("valid_from") + models.Value(366)), name="validity_is_at_most_a_year"
