@@ -103,7 +103,7 @@ def shown(value: Any) -> str:
         return formats.number_format(value, 0, use_l10n=True, force_grouping=True)
     if isinstance(value, float):
         decimals = 0 if abs(value) >= 100 or value == int(value) else 2 if abs(value) < 10 else 1
-        return formats.number_format(value, decimals, use_l10n=True, force_grouping=True)
+        return formats.number_format(round(value, decimals), decimals, use_l10n=True, force_grouping=True)
     if isinstance(value, datetime):
         return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
     if isinstance(value, list | tuple):

@@ -1,6 +1,6 @@
 """Masses, amounts and codes as pages show them; None is never shown as nought."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -12,11 +12,13 @@ def number(value: Number | None, decimals: int | None = None) -> str:
     """Return a number in the reader's language, without trailing noughts unless `decimals` asks for them."""
     if value is None:
         return ""
+    exact = Decimal(str(value))
     if decimals is None:
-        exact = Decimal(str(value)).normalize()
+        exact = exact.normalize()
         decimals = max(0, -int(exact.as_tuple().exponent))
-        value = exact
-    return number_format(value, decimals, use_l10n=True, force_grouping=True)
+    # Django cuts digits off where a reader expects them rounded.
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return number_format(rounded, decimals, use_l10n=True, force_grouping=True)
 
 
 def short_mass(kg: Number | None) -> str:

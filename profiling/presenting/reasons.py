@@ -16,7 +16,7 @@ def heaviest_reasons(assessment: Assessment, list_hits: Sequence[ListHit] = ()) 
         for hit in list_hits
     ]
     sentences += [label_of(reason) for reason in assessment.reasons]
-    return sentences + origins(assessment)
+    return sentences + origins(assessment) + _nothing_hit(assessment)
 
 
 def label_of(reason: Mapping[str, Any]) -> str:
@@ -36,10 +36,12 @@ def origins(assessment: Assessment) -> list[str]:
         said.append(_("Top-up to the post's capacity"))
     if assessment.ask_first:
         said.append(_("A profile could not be evaluated: ask first"))
-    if not assessment.reasons:
-        said.append(
-            _("No indicator hit; %(points)d points not evaluable") % {"points": assessment.score_possible}
-            if assessment.score_possible
-            else _("No indicator hit")
-        )
     return said
+
+
+def _nothing_hit(assessment: Assessment) -> list[str]:
+    if assessment.reasons:
+        return []
+    if not assessment.score_possible:
+        return [_("No indicator hit")]
+    return [_("No indicator hit; %(points)d points not evaluable") % {"points": assessment.score_possible}]

@@ -1,7 +1,6 @@
 """Rates on pages: the number with its interval and n, its formula as a tip, and the drawn row of dot and band."""
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from profiling.measuring.formulas import FORMULAS
 from profiling.models import RiskProfile
 from profiling.presenting.in_language import in_language
 from profiling.presenting.log_words import LIST_VERBS, VERSION_VERBS
+from profiling.presenting.quantities import number
 from profiling.presenting.rate_charts import rate_line
 
 register = template.Library()
@@ -19,7 +19,7 @@ register = template.Library()
 @register.filter
 def percent(share: float | None) -> str:
     """0.0936 is "9.4 %"; None is a dash: nothing was examined."""
-    return "–" if share is None else _("%(number)s %%") % {"number": number_format(share * 100, 1)}
+    return "–" if share is None else _("%(number)s %%") % {"number": number(share * 100, 1)}
 
 
 @register.filter
@@ -27,7 +27,7 @@ def interval(rate: Rate) -> str:
     """The 95 % interval as "[5.8 to 14.7 %]"; "" when nothing was examined."""
     if not rate.examined:
         return ""
-    ends = {"low": number_format(rate.low * 100, 1), "high": number_format(rate.high * 100, 1)}
+    ends = {"low": number(rate.low * 100, 1), "high": number(rate.high * 100, 1)}
     return _("[%(low)s to %(high)s %%]") % ends
 
 
@@ -35,15 +35,15 @@ def interval(rate: Rate) -> str:
 def count_of(rate: Rate) -> str:
     """ "16 of 171" """
     return _("%(positive)s of %(examined)s") % {
-        "positive": number_format(rate.positive, 0, force_grouping=True),
-        "examined": number_format(rate.examined, 0, force_grouping=True),
+        "positive": number(rate.positive),
+        "examined": number(rate.examined),
     }
 
 
 @register.filter
 def times(lift: float | None) -> str:
     """ "× 5.2"; a dash where it cannot be said."""
-    return "–" if lift is None else f"× {number_format(lift, 1)}"
+    return "–" if lift is None else f"× {number(lift, 1)}"
 
 
 @register.simple_tag

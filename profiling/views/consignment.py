@@ -21,6 +21,7 @@ from profiling.presenting.equipment_lines import equipment_lines
 from profiling.presenting.goods_lines import goods_lines
 from profiling.presenting.log_lines import log_lines
 from profiling.presenting.party_lines import party_lines
+from profiling.presenting.reasons import origins
 from profiling.presenting.recommendation import recommendation
 from profiling.presenting.route import route
 from profiling.presenting.why import why
@@ -70,6 +71,8 @@ def of_round(request: HttpRequest, file: CaseFile) -> dict:
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
         "may_examine": request.user.may("examine") and assessment.is_on_hold,
+        "reads_profiles": request.user.may("read_profiles"),
+        "origins": origins(assessment),
         "form": DecisionForm(initial={"revision": file.revision.number}),
     }
 

@@ -25,6 +25,8 @@ SHOWN = [
     ("too short", dotted_code("6203"), "6203"),
     ("no code at all", dotted_code("see invoice"), "see invoice"),
     ("a rate", percent(0.0936), "9 %"),
+    ("rounded, not cut off", number(66.67, 1), "66.7"),
+    ("rounded at the half", number(Decimal("2.345"), 2), "2.35"),
 ]
 
 
