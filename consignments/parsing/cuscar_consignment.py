@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from decimal import Decimal
+from functools import partial
 
 from . import cuscar_equipment, cuscar_goods, reading
 from . import edifact_values as values
@@ -241,13 +242,13 @@ def _controlled_totals(
     if packages_control:
         packages = notes.read(reading.count, packages_control.at(0, 1), packages_control.path)
     if mass_control:
-        mass = values.number(mass_control.at(0, 1), reading.mass_kg, mass_control.path, notes)
-        mass = mass * 1000 if mass is not None and mass_control.at(0, 2) == "TNE" else mass
+        factor = values.KILOGRAMS.get(mass_control.at(0, 2), Decimal(1))
+        mass = values.number(mass_control.at(0, 1), partial(reading.mass_kg, factor=factor), mass_control.path, notes)
     counted, weighed = sum_of_packages(goods), sum_of_gross_mass_kg(goods)
     if packages_control and None not in (packages, counted) and packages != counted:
         notes.warning("packages_disagree", packages_control.path, stated=packages, found=counted)
         packages = counted
     if mass_control and mass is not None and weighed is not None and mass != weighed:
         notes.warning("gross_mass_disagrees", mass_control.path, stated=mass, found=weighed)
-        mass = weighed
+        mass = min(weighed, reading.MAX_MASS_KG)
     return {"total_packages": packages, "total_gross_mass_kg": mass}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
+from functools import partial
 
 from . import places, reading
 from .checking import note_disagreements, numbered_once
@@ -141,8 +142,7 @@ def _mass_kg(node: Node | None, notes: Notes) -> Decimal | None:
     if unit not in _UNITS_KG:
         notes.warning("unit_unknown", node.path, value=unit)
         return None
-    mass = notes.read(reading.mass_kg, node.text(), node.path)
-    return None if mass is None else mass * _UNITS_KG[unit]
+    return notes.read(partial(reading.mass_kg, factor=_UNITS_KG[unit]), node.text(), node.path)
 
 
 def _money(node: Node | None, notes: Notes) -> tuple[Decimal | None, str | None]:

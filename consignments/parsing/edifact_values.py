@@ -15,7 +15,7 @@ CUT_LENGTHS = (70, 512)  # a text component of exactly this length was cut by th
 _NAME_LINE = 35
 
 # Factor to kilograms or cubic metres. "K" and "L" are what US filers write.
-_KILOGRAMS = {
+KILOGRAMS = {
     "KGM": Decimal(1), "K": Decimal(1), "KG": Decimal(1), "TNE": Decimal(1000), "GRM": Decimal("0.001"),
     "LBR": Decimal("0.45359237"), "L": Decimal("0.45359237"), "LB": Decimal("0.45359237"),
 }  # fmt: skip
@@ -50,7 +50,7 @@ def moment_and_precision(segment: Segment, local_zone: tzinfo) -> tuple[datetime
 
 def mass_kg(segment: Segment, notes: Notes) -> Decimal | None:
     """Return the mass that a MEA segment states; None when it states none, or in an unknown unit (noted)."""
-    return _measure(segment, _KILOGRAMS, reading.mass_kg, notes)
+    return _measure(segment, KILOGRAMS, reading.mass_kg, notes)
 
 
 def volume_m3(segment: Segment, notes: Notes) -> Decimal | None:
@@ -143,8 +143,7 @@ def _measure(
     if factor is None:
         notes.warning("unit_unknown", segment.path, value=unit)
         return None
-    found = number(text, reader, segment.path, notes)
-    return None if found is None else found * factor
+    return number(text, partial(reader, factor=factor), segment.path, notes)
 
 
 def _name_and_address(segment: Segment, notes: Notes) -> tuple[str | None, StatedAddress]:

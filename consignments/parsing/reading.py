@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from .noting import Unreadable, storable
 
+_ONE = Decimal(1)
 MAX_MASS_KG = Decimal(10) ** 12
 MAX_VOLUME_M3 = Decimal(10) ** 8
 MAX_AMOUNT = Decimal(10) ** 15
@@ -73,19 +74,21 @@ def decimal_number(raw: object, decimal_mark: str | None = None) -> Decimal:
     return number
 
 
-def mass_kg(raw: object, decimal_mark: str | None = None) -> Decimal:
-    """Return kilograms; the suffix kg is allowed, any other unit is not."""
+def mass_kg(raw: object, decimal_mark: str | None = None, factor: Decimal = _ONE) -> Decimal:
+    """Return kilograms; the suffix kg is allowed, any other unit is not. factor: from the stated unit to kilograms."""
     if isinstance(raw, str):
         raw = _KILOGRAMS.sub("", _line(raw, "mass_unreadable"))
     try:
         number = decimal_number(raw, decimal_mark)
     except Unreadable as fault:
         raise Unreadable("mass_unreadable" if fault.code == "number_unreadable" else fault.code) from fault
-    return _bounded(number, MAX_MASS_KG)
+    return _bounded(_bounded(number, MAX_MASS_KG) * factor, MAX_MASS_KG)
 
 
-def volume_m3(raw: object, decimal_mark: str | None = None) -> Decimal:
-    return _bounded(decimal_number(raw, decimal_mark), MAX_VOLUME_M3)
+def volume_m3(raw: object, decimal_mark: str | None = None, factor: Decimal = _ONE) -> Decimal:
+    """Return cubic metres; factor: from the stated unit to cubic metres."""
+    number = _bounded(decimal_number(raw, decimal_mark), MAX_VOLUME_M3)
+    return _bounded(number * factor, MAX_VOLUME_M3)
 
 
 def amount(raw: object, decimal_mark: str | None = None) -> Decimal:

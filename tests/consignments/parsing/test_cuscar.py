@@ -99,6 +99,7 @@ def test_the_supplier_is_consignor_only_where_no_other_is_named():
         ("tonnes", "MEA+AAE+G+TNE:1.25", 1250),
         ("pounds", "MEA+AAE+G+LBR:100", Decimal("45.359237")),
         ("US filer", "MEA+AAI++K:1250", 1250),
+        ("tonnes beyond belief", "MEA+AAE+G+TNE:10000000000", None),
         ("unknown unit", "MEA+AAE+G+XYZ:1250", None),
     ],
 )
