@@ -9,7 +9,7 @@ from functools import partial
 from . import cuscar_equipment, cuscar_goods, reading
 from . import edifact_values as values
 from .checking import note_disagreements, numbered_once, sum_of_gross_mass_kg, sum_of_packages
-from .cuscar_head import PARTY_SEGMENTS, PROCEDURES, Head
+from .cuscar_head import PARTY_SEGMENTS, PROCEDURES, ROUTE, Head
 from .edifact_lexer import TOO_LONG, Segment
 from .identity import identity_date
 from .load_bodies import load_bodies
@@ -40,7 +40,6 @@ _PAPERS = {
 
 _DISPATCH = ("35", "76", "88", "9")  # export country, original loading, receipt, loading
 _DESTINATION = ("36", "8", "7", "11")  # destination country, destination, delivery, discharge
-_ON_THE_ROUTE = ("88", "76", "5", "9", "13", "61", "17", "60", "11", "7", "8")  # in the order of the journey
 _PAYMENT = {"P": "prepaid", "PP": "prepaid", "C": "collect", "CC": "collect", "A": "account", "AC": "account"}
 _FREIGHT_AMOUNTS = ("64", "104")
 
@@ -75,7 +74,7 @@ def read_consignment(segments: Sequence[Segment], head: Head, local_zone: tzinfo
         for position, (segment, group) in enumerate(parts.of("GID"), start=1)
     ]
     issued_on = _issued_on(parts, local_zone, notes)
-    route = {s.at(0): s for s in [*reversed(head.places), *(s for s in reversed(parts.own) if s.tag == "LOC")]}
+    route = {**head.places, **{s.at(0): s for s in reversed(parts.own) if s.tag == "LOC"}}
     freight = parts.first("MOA", _FREIGHT_AMOUNTS)
     freight_amount, freight_currency = values.money(freight, notes) if freight else (None, None)
     total = parts.first("MOA", ("39", "77", "44", "43"))
@@ -180,7 +179,7 @@ def _country(route: dict[str, Segment], qualifiers: Sequence[str]) -> str | None
 
 
 def _itinerary(route: dict[str, Segment]) -> tuple[str, ...]:
-    countries = [values.place_country(route[qualifier]) for qualifier in _ON_THE_ROUTE if qualifier in route]
+    countries = [values.place_country(route[qualifier]) for qualifier in ROUTE if qualifier in route]
     return tuple(dict.fromkeys(country for country in countries if country))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from . import edifact_values as values
 from .edifact_lexer import Segment
+from .load_bodies import MAX_TRAILERS
 from .noting import Notes
 from .values import Severity, StatedEquipment
 
@@ -24,7 +25,10 @@ def equipment_and_trailers(
                 end += 1
             if equipment := read_equipment(segment, segments[position + 1 : end], notes):
                 found.setdefault(equipment.number, equipment)
-    return found, tuple(number for number, equipment in found.items() if equipment.kind == "trailer")
+    trailers = tuple(number for number, equipment in found.items() if equipment.kind == "trailer")
+    if len(trailers) > MAX_TRAILERS:
+        notes.warning("list_cut", segments[0].path, limit=MAX_TRAILERS)
+    return found, trailers[:MAX_TRAILERS]
 
 
 def read_equipment(segment: Segment, group: Sequence[Segment], notes: Notes) -> StatedEquipment | None:

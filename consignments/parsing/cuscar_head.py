@@ -20,6 +20,9 @@ _ARRIVAL = ("132", "178", "232")  # estimated, actual, scheduled
 _DEPARTURE = ("136", "133", "189")
 _ENTRY = ("41", "17", "60", "11")  # office of entry, border crossing, place of arrival, of discharge
 _EXIT = ("42",)
+# What the qualifiers of LOC say, in the order of the journey: receipt, original loading, country of export, departure,
+# loading, transhipment, next place, border, arrival, discharge, delivery, destination, country of destination.
+ROUTE = ("88", "76", "35", "5", "9", "13", "61", "17", "60", "11", "7", "8", "36")
 _HEAD_ROLES = {
     "CA": "carrier", "CF": "carrier", "DR": "driver", "DT": "declarant", "AE": "declarant", "MS": "declarant",
 }  # fmt: skip
@@ -31,7 +34,7 @@ class Head:
 
     manifest: StatedManifest
     equipment: Mapping[str, StatedEquipment] = field(default_factory=dict)
-    places: Sequence[Segment] = ()
+    places: Mapping[str, Segment] = field(default_factory=dict)  # by qualifier, those of the route
     procedure: str | None = None
 
 
@@ -65,7 +68,7 @@ def read_head(segments: Sequence[Segment], version: str, local_zone: tzinfo, not
     return Head(
         manifest=manifest,
         equipment=equipment,
-        places=tuple(s for s in segments if s.tag == "LOC"),
+        places={qualifier: locations[qualifier] for qualifier in ROUTE if qualifier in locations},
         procedure=next((PROCEDURES[s.at(0)] for s in segments if s.tag == "GIS" and s.at(0) in PROCEDURES), None),
     )
 

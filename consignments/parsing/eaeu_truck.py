@@ -8,13 +8,12 @@ from functools import partial
 
 from . import places, reading
 from .eaeu_parties import driver, same_as, says_same, subject
-from .load_bodies import body_numbers
+from .load_bodies import MAX_TRAILERS, body_numbers
 from .noting import Notes
 from .values import Severity, StatedManifest
 from .xml_nodes import Node
 
-MAX_TRAILERS = 10  # these and the seals go into every consignment of the document
-MAX_SEALS = 200
+MAX_SEALS = 200  # they go into every consignment of the document
 
 _MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "9": "road"}  # by the first digit of list 2004
 _TRANSIT = "TT"

@@ -4,6 +4,7 @@ A faulty head rejects the manifest; a faulty consignment is rejected alone.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import tzinfo
@@ -29,6 +30,7 @@ from .values import (
 )
 
 MAX_NUMBER_CHARACTERS = 40
+MAX_VALUES = 3_000_000  # decoded, an empty object takes forty times its bytes
 
 Values = dict[str, Any]
 
@@ -36,7 +38,8 @@ Values = dict[str, Any]
 class Members(dict[str, Any]):
     """A JSON object that remembers which of its keys came twice."""
 
-    repeated: tuple[str, ...] = ()
+    __slots__ = ("repeated",)
+    repeated: tuple[str, ...]
 
 
 class NotNumber:
@@ -71,6 +74,9 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
 
 def load(raw: bytes, notes: Notes) -> Any:
     """Return the decoded JSON with numbers as Decimal and objects as Members; None when it is broken (noted)."""
+    if sum(raw.count(mark) for mark in (b"{", b"[", b",")) > MAX_VALUES:
+        notes.error("json_too_large", "", limit=MAX_VALUES)
+        return None
     try:
         text = raw.decode(json.detect_encoding(raw)).removeprefix("\ufeff")
         return json.loads(
@@ -276,9 +282,10 @@ def _missing(key: str) -> str:
 
 def _members(pairs: list[tuple[str, Any]]) -> Members:
     found = Members(pairs)
+    found.repeated = ()
     if len(found) != len(pairs):
-        seen: set[str] = set()
-        found.repeated = tuple(sorted({key for key, _ in pairs if key in seen or seen.add(key)}))  # type: ignore[func-returns-value]
+        counts = Counter(key for key, _ in pairs)
+        found.repeated = tuple(sorted(key for key, count in counts.items() if count > 1))
     return found
 
 

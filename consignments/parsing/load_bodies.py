@@ -2,6 +2,8 @@
 
 from .values import StatedEquipment, StatedManifest
 
+MAX_TRAILERS = 10  # of one truck; they go into every consignment of the document
+
 
 def body_numbers(manifest: StatedManifest) -> tuple[str, ...]:
     """Return the plates of the trailers, else of the truck itself; empty when no plate is stated."""

@@ -281,6 +281,9 @@ PROBLEMS: dict[str, ProblemText] = {
     "json_broken": ProblemText(
         _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), _SEND_AS_EXPORTED
     ),
+    "json_too_large": ProblemText(
+        _("The JSON holds more than %(limit)s values."), _("Send the consignments in several manifests.")
+    ),
     "json_too_deep": ProblemText(_("The JSON is nested too deeply."), _AS_THE_SCHEMA_SAYS),
     "json_not_an_object": ProblemText(
         _("The manifest must be a JSON object, this is: %(value)s."), _AS_THE_SCHEMA_SAYS

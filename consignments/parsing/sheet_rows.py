@@ -19,6 +19,7 @@ Cell = str | float | int | bool | date | datetime | None
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 300
+MAX_CELLS = 5_000_000
 MAX_UNZIPPED_BYTES = 200 * 1024 * 1024
 MAX_ZIP_RATIO = 300
 SECONDS = 90
@@ -73,9 +74,11 @@ def _csv_sheet(raw: bytes, notes: Notes) -> Sheet:
         notes.warning("nul_removed", "")
         text = text.replace("\x00", "")
     sheet = Sheet("")
+    cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
-            if len(sheet.rows) >= MAX_ROWS or len(row) > MAX_COLUMNS:
+            cells += len(row)
+            if len(sheet.rows) >= MAX_ROWS or len(row) > MAX_COLUMNS or cells > MAX_CELLS:
                 raise Unreadable("sheet_too_large", sheet="CSV", rows=MAX_ROWS, columns=MAX_COLUMNS)
             sheet.rows.append([*row])
     except csv.Error as fault:

@@ -86,10 +86,10 @@ class Row:
         return any(self.raw(name) is not None for name in _GOODS_FIELDS if name in self.table.columns)
 
     def total(self, name: str) -> Decimal | None:
-        """Return the number in a totals row, which may have a word before it ("Sum: 120"); None when there is none."""
+        """Return the number in a cell, which may have a word before it ("Sum: 120"); None when there is no number."""
         text = re.sub(r"^\D+", "", self.text(name) or "")
         try:
-            return reading.decimal_number(text, self.table.decimal_marks.get(name))
+            return reading.mass_kg(text, self.table.decimal_marks.get(name))
         except Unreadable:
             return None
 

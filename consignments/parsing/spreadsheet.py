@@ -113,30 +113,28 @@ def _filled_rows(table: Table, limit: int | None = None) -> Iterator[Row]:
 def _groups(table: Table, notes: Notes) -> Iterator[list[Row]]:
     """Yield the rows of each consignment, in the order in which the consignments begin."""
     groups: dict[str, list[Row]] = {}
-    data: list[Row] = []
+    sums = {name: Decimal(0) for name in _SUMMED if name in table.columns}
     current = ""
     for row in _filled_rows(table):
         path = table.sheet.row_path(row.number)
         if row.is_totals:
             notes.notice("totals_row_left_out", path)
-            _compare_totals(row, data, notes)
+            _compare_totals(row, sums, notes)
             continue
         number = row.text("document_number")
         if number is None and not row.has_goods:
             notes.notice("row_left_out", path)
             continue
-        data.append(row)
+        for name in sums:
+            sums[name] += row.total(name) or 0
         goes_on = number is None and current and row.raw("consignee_name") is None and row.raw("consignor_name") is None
         current = current if goes_on else (number or f"\x00{row.number}").strip()
         groups.setdefault(current, []).append(row)
     yield from groups.values()
 
 
-def _compare_totals(totals: Row, data: list[Row], notes: Notes) -> None:
-    for name in _SUMMED:
-        if name not in totals.table.columns:
-            continue
+def _compare_totals(totals: Row, sums: Mapping[str, Decimal], notes: Notes) -> None:
+    for name, found in sums.items():
         stated = totals.total(name)
-        found = sum((number for row in data if (number := row.total(name)) is not None), Decimal(0))
         if stated and found and abs(stated - found) > abs(stated) / 1000:
             notes.warning("totals_row_disagrees", totals.path(name), stated=stated, found=found)

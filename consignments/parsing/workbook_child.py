@@ -18,6 +18,7 @@ CPU_SECONDS = 60
 MAX_SHEETS = 10
 MAX_ROWS = 100_000
 MAX_COLUMNS = 300
+MAX_CELLS = 5_000_000
 
 
 def _plain(value: object) -> object:
@@ -43,7 +44,8 @@ def main() -> int:
             sheet = workbook.get_sheet_by_name(name)
             if sheet.start is None:
                 continue
-            if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+            height, width = sheet.total_height, sheet.total_width
+            if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
                 _write({"error": "sheet_too_large", "sheet": name, "rows": MAX_ROWS, "columns": MAX_COLUMNS})
                 continue
             _write({"sheet": name, "column": sheet.start[1]})

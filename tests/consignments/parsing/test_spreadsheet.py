@@ -210,6 +210,13 @@ def test_a_row_of_totals_is_left_out_and_compared():
     assert codes(document.problems) == ["totals_row_left_out", "totals_row_disagrees"]
 
 
+def test_many_rows_of_totals_take_no_longer_than_other_rows():
+    started = time.perf_counter()
+    document, consignments = read("B/L,Goods,Packages\n" + "A,Soap,1\nTotal,,1\n" * 20_000)
+    assert len(consignments[0].goods) == 20_000 and "more_problems" in codes(document.problems)
+    assert time.perf_counter() - started < 20
+
+
 def test_the_header_may_come_late_and_lines_above_it_may_name_the_truck():
     document, _ = read("Weekly list,,\nTruck:,01KG1,\nПункт пропуска: Достук,,\n\nB/L,Goods,Packages\nA,Soap,10\n")
     assert (document.manifest.conveyance_id, document.manifest.entry_post) == ("01KG1", "Достук")
@@ -242,6 +249,7 @@ def test_several_containers_in_one_cell():
         ("no header", "a,b\n1,2\n", "header_not_found"),
         ("no column of numbers", "Consignee,Goods\nX,Soap\n", "column_missing"),
         ("a broken quote over 200 kB", 'B/L,Goods\nA,"' + "x" * 200_000, "csv_broken"),
+        ("too many cells", "B/L,Goods\n" + ("," * 250 + "\n") * 20_000, "sheet_too_large"),
         ("too many columns", "B/L,Goods" + ",x" * 400 + "\nA,Soap\n", "sheet_too_large"),
         ("a broken workbook", b"PK\x03\x04xl/ and nothing more", "workbook_broken"),
         ("a broken old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "workbook_broken"),
