@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from structlog.contextvars import get_contextvars
 
 
 class CaseEvent(models.Model):
@@ -46,7 +47,7 @@ def record(
     reason="",
     at=None,
 ) -> CaseEvent:
-    """Append one line to the log and return it."""
+    """Append one line to the log and return it; it bears the number of the request that is being answered."""
     return CaseEvent.objects.create(
         consignment_id=consignment_id,
         subject_kind=subject_kind,
@@ -56,5 +57,6 @@ def record(
         before=before,
         after=after,
         reason=reason,
+        request_id=str(get_contextvars().get("request_id") or "")[:64],
         at=at or timezone.now(),
     )

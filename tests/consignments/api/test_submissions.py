@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from consignments.models import Consignment, Submission
+from consignments.models import CaseEvent, Consignment, Submission
 from consignments.parsing.problems import PROBLEMS
 from consignments.registering import register_waiting
 from tests import factories as make
@@ -172,3 +172,13 @@ def test_what_a_client_reads_does_not_change_when_its_consignment_is_decided(cli
 def test_no_problem_text_speaks_of_risk():
     spoken = {code: f"{text.problem} {text.remedy}" for code, text in PROBLEMS.items()}
     assert {code: text for code, text in spoken.items() if RISK_WORDS.search(text)} == {}
+
+
+def test_the_number_of_the_request_follows_the_document(client_a):
+    answer = hand_in(calling(client_a, **{"X-Request-ID": "abc-123"}))
+    register_waiting()
+    submission = Submission.objects.get(pk=answer.json()["id"])
+    assert submission.request_id == "abc-123"
+    of_submission = CaseEvent.objects.filter(subject_id=submission.pk)
+    of_consignment = CaseEvent.objects.filter(after__submission=str(submission.pk))
+    assert [event.request_id for event in [*of_submission, *of_consignment]] == ["abc-123"] * 3
