@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BaseFormSet, Form
+from django.http import QueryDict
 
 from profiling.conditions.definition import stored_definition
 from profiling.conditions.fault import Fault
@@ -39,10 +40,10 @@ class VersionForms:
         )
 
     @classmethod
-    def sent(cls, data: Mapping[str, Any], more_rows: bool = False) -> "VersionForms":
+    def sent(cls, data: QueryDict, more_rows: bool = False) -> "VersionForms":
         """Take the forms an officer sent, with rows added if asked for."""
         if more_rows:
-            data = data.copy()  # type: ignore[attr-defined]
+            data = data.copy()
             data["indicators-TOTAL_FORMS"] = str(int(data.get("indicators-TOTAL_FORMS", 0)) + NEW_ROWS)
         return cls(
             RuleForm(data, prefix="rule"), IndicatorFormSet(data, prefix="indicators"), FrameForm(data, prefix="frame")
@@ -90,7 +91,7 @@ class VersionJson:
     frame: FrameForm
 
     @classmethod
-    def sent(cls, data: Mapping[str, Any]) -> "VersionJson":
+    def sent(cls, data: QueryDict) -> "VersionJson":
         return cls(JsonForm(data, prefix="json"), FrameForm(data, prefix="frame"))
 
     def are_valid(self) -> bool:

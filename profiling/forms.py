@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -35,7 +36,7 @@ class ConditionField(forms.CharField):
         self.widget.attrs |= {"rows": 2, "class": "code", "spellcheck": "false"}
 
     def to_python(self, value):
-        return read_json(super().to_python(value))
+        return read_json(super().to_python(value) or "")
 
     def prepare_value(self, value):
         return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
@@ -121,7 +122,8 @@ class RuleForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["posts"].choices = [(post.code, str(post)) for post in CustomsPost.objects.order_by("code")]
+        posts = cast(forms.MultipleChoiceField, self.fields["posts"])
+        posts.choices = [(post.code, str(post)) for post in CustomsPost.objects.order_by("code")]
 
 
 class IndicatorForm(forms.Form):

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from profiling.version_steps import STEPS
 from profiling.views import figures, profile_editing, profile_versions, profiles, warnings, watch_lists
-from profiling.views.version_steps import STEPS
 
 urlpatterns = [
     path("profiles/", profiles.show_list, name="profile-list"),

@@ -1,5 +1,7 @@
 """The forms of accounts."""
 
+from typing import cast
+
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +25,11 @@ class AccountForm(forms.Form):
 
     def __init__(self, *args, manager: Officer, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles_given_by(manager)]
-        if not manager.may("manage_all_officers"):
-            self.fields["unit"].queryset = PortControlUnit.objects.filter(pk=manager.unit_id)
-            self.fields["unit"].initial = manager.unit_id
-            self.fields["unit"].empty_label = None
+        role, unit = cast(forms.ChoiceField, self.fields["role"]), cast(forms.ModelChoiceField, self.fields["unit"])
+        role.choices = [(each.value, each.label) for each in roles_given_by(manager)]
+        if manager.unit is not None and not manager.may("manage_all_officers"):
+            unit.queryset = PortControlUnit.objects.filter(pk=manager.unit.pk)
+            unit.initial, unit.empty_label = manager.unit.pk, None
 
 
 class NewAccountForm(AccountForm):

@@ -60,7 +60,7 @@ def change_account(
     _must_be_given_by(manager, role, unit)
     before = _account(locked)
     if locked.role != role:
-        locked.auth_token_set.all().delete()
+        tokens_of(locked).delete()
     locked.full_name, locked.role, locked.unit = full_name, role, unit
     locked.save(update_fields=["full_name", "role", "unit"])
     record("officer", locked.pk, "changed", actor=manager, before=before, after=_account(locked))
@@ -75,7 +75,7 @@ def switch_account(manager: Officer, officer: Officer, *, is_active: bool, reaso
     locked.is_active = is_active
     locked.save(update_fields=["is_active"])
     if not is_active:
-        locked.auth_token_set.all().delete()
+        tokens_of(locked).delete()
     verb = "switched_on" if is_active else "switched_off"
     record("officer", locked.pk, verb, actor=manager, reason=reason.strip())
 
@@ -118,10 +118,15 @@ def issue_token(manager: Officer, client: Officer) -> str:
 def revoke_token(manager: Officer, client: Officer, token_key: str) -> None:
     """Make a token void; `token_key` is its first letters, by which it is shown."""
     locked = _locked(manager, client)
-    revoked, _each = locked.auth_token_set.filter(token_key=token_key).delete()
+    revoked, _each = tokens_of(locked).filter(token_key=token_key).delete()
     if not revoked:
         raise Refused("no_token", _("There is no such token."))
     record("officer", locked.pk, "token_revoked", actor=manager, after={"token": token_key})
+
+
+def tokens_of(officer: Officer) -> QuerySet:
+    """The API tokens of an account, newest first."""
+    return get_token_model().objects.filter(user=officer).order_by("-created")
 
 
 def _locked(manager: Officer, officer: Officer) -> Officer:

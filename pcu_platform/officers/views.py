@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,18 +17,19 @@ from consignments.refusing import Refused
 from pcu_platform.models import Officer
 from pcu_platform.officers import managing
 from pcu_platform.officers.forms import AccountForm, NewAccountForm
+from profiling.views.officer_request import OfficerRequest
 
 EVENTS_SHOWN = 20
 
 
 @may("manage_officers")
-def show_list(request: HttpRequest) -> HttpResponse:
+def show_list(request: OfficerRequest) -> HttpResponse:
     officers = managing.managed_by(request.user).select_related("unit").order_by("-is_active", "unit__code", "username")
     return render(request, "pcu_platform/officers/list.html", {"officers": officers})
 
 
 @may("manage_officers")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: OfficerRequest) -> HttpResponse:
     """Open an account; the answer shows, once, the address by which its officer chooses a password."""
     if request.method != "POST":
         return render(request, "pcu_platform/officers/new.html", {"form": NewAccountForm(manager=request.user)})
@@ -44,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @may("manage_officers")
-def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
     officer = _managed(request, pk)
     if request.method != "POST":
         return _page(request, officer)
@@ -61,7 +62,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("manage_officers")
 @require_POST
-def switch(request: HttpRequest, pk: UUID) -> HttpResponse:
+def switch(request: OfficerRequest, pk: UUID) -> HttpResponse:
     officer = _managed(request, pk)
     try:
         managing.switch_account(
@@ -75,7 +76,7 @@ def switch(request: HttpRequest, pk: UUID) -> HttpResponse:
 @may("manage_officers")
 @require_POST
 @never_cache
-def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
+def invite(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The one answer that shows the address; it is nowhere kept."""
     officer = _managed(request, pk)
     try:
@@ -84,14 +85,14 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, refused.message)
         return redirect("officer-show", pk)
     # In the query and not in the path: paths are logged.
-    address = f"{reverse('password-choose')}?{urlencode({'officer': officer.pk, 'key': key})}"
+    address = f"{reverse('password-choose')}?{urlencode({'officer': str(officer.pk), 'key': key})}"
     return _page(request, officer, address=request.build_absolute_uri(address))
 
 
 @may("manage_officers")
 @require_POST
 @never_cache
-def issue_token(request: HttpRequest, pk: UUID) -> HttpResponse:
+def issue_token(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The one answer that shows the token."""
     officer = _managed(request, pk)
     try:
@@ -104,7 +105,7 @@ def issue_token(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("manage_officers")
 @require_POST
-def revoke_token(request: HttpRequest, pk: UUID, token_key: str) -> HttpResponse:
+def revoke_token(request: OfficerRequest, pk: UUID, token_key: str) -> HttpResponse:
     officer = _managed(request, pk)
     try:
         managing.revoke_token(request.user, officer, token_key)
@@ -114,19 +115,19 @@ def revoke_token(request: HttpRequest, pk: UUID, token_key: str) -> HttpResponse
     return redirect("officer-show", pk)
 
 
-def _managed(request: HttpRequest, pk: UUID) -> Officer:
+def _managed(request: OfficerRequest, pk: UUID) -> Officer:
     return get_object_or_404(managing.managed_by(request.user).select_related("unit"), pk=pk)
 
 
 def _page(
-    request: HttpRequest, officer: Officer, *, form: AccountForm | None = None, status: int = 200, **once: str
+    request: OfficerRequest, officer: Officer, *, form: AccountForm | None = None, status: int = 200, **once: str
 ) -> HttpResponse:
     initial = {"full_name": officer.full_name, "role": officer.role, "unit": officer.unit_id}
     shown = {
         "officer": officer,
         "form": form or AccountForm(initial=initial, manager=request.user),
         "may_change": managing.may_change(request.user, officer),
-        "tokens": officer.auth_token_set.order_by("-created"),
+        "tokens": managing.tokens_of(officer),
         "events": CaseEvent.objects.filter(subject_kind="officer", subject_id=officer.pk)
         .select_related("actor")
         .order_by("-at", "-id")[:EVENTS_SHOWN],

@@ -1,5 +1,7 @@
 """/api/v1/profiles/ and /api/v1/profile-versions/: what profiles say and do, and the steps of their life."""
 
+from typing import Any, cast
+
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, status
@@ -13,11 +15,10 @@ from profiling.api.backtests import BacktestRequestSerializer, BacktestSerialize
 from profiling.api.profile_rows import NewProfileSerializer, ProfileSerializer, StepSerializer, VersionSerializer
 from profiling.api.rates import performance_row
 from profiling.backtesting import backtest
-from profiling.measuring import Period, performances
+from profiling.measuring import Period, measured_unit, performances
 from profiling.models import ProfileVersion, RiskProfile, VersionState
 from profiling.models.lifecycle import DefinitionRefused
-from profiling.views.periods import measured_unit
-from profiling.views.version_steps import STEPS, barred
+from profiling.version_steps import STEPS, barred
 
 PERFORMANCE_DAYS = 365
 EDITED = ["definition", "instruction", "instruction_ru", "instruction_ky", "valid_from", "valid_until"]
@@ -78,7 +79,7 @@ class ProfileViewSet(FaultsAnswered, ReadOnlyModelViewSet):
     def _rows(self, profiles):
         found = performances(profiles, Period.last_days(PERFORMANCE_DAYS), measured_unit(self.request.user))
         rows = {pk: performance_row(each) for pk, each in found.items()}
-        context = self.get_serializer_context() | {"performances": rows}
+        context = {**self.get_serializer_context(), "performances": rows}
         return ProfileSerializer(profiles, many=True, context=context).data
 
 
@@ -167,10 +168,10 @@ class VersionViewSet(FaultsAnswered, mixins.ListModelMixin, mixins.RetrieveModel
     def _taken(self, name: str) -> Response:
         body = StepSerializer(data=self.request.data)
         body.is_valid(raise_exception=True)
-        version, step = self.get_object(), STEPS[name]
-        if not self.request.user.may(step.needs) or (name == "withdraw" and barred(self.request.user, version, step)):
-            raise PermissionDenied(barred(self.request.user, version, step))
-        step.verb(version, self.request.user, body.validated_data["reason"])
+        version, step, officer = self.get_object(), STEPS[name], cast(Any, self.request.user)
+        if not officer.may(step.needs) or (name == "withdraw" and barred(officer, version, step)):
+            raise PermissionDenied(str(barred(officer, version, step)))
+        step.verb(version, officer, body.validated_data["reason"])
         return self._row(version)
 
     def _row(self, version: ProfileVersion, code: int = status.HTTP_200_OK) -> Response:

@@ -102,8 +102,8 @@ def counted(cursor) -> Iterator[tuple[date | None, UUID | None, bool, Counts]]:
     """Yield (day or None, post or None, whether it is of one post, counts) from the cases in `backtest_case`."""
     cursor.execute(_COUNTED)
     for _all_days, all_posts, day, post, *n in cursor.fetchall():
-        rates = Rate(n[6], n[7]), Rate(n[8], n[9])
-        yield day, post, not all_posts, Counts(*n[:6], *rates, *n[10:])
+        counts = Counts(n[0], n[1], n[2], n[3], n[4], n[5], Rate(n[6], n[7]), Rate(n[8], n[9]), *n[10:15])
+        yield day, post, not all_posts, counts
 
 
 def listed(cursor, where: str) -> list[Listed]:

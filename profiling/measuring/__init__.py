@@ -2,7 +2,17 @@
 
 from .baseline import Baseline, random_baseline
 from .performance import Performance, performance, performances
-from .periods import Period
+from .periods import Period, measured_unit
 from .rates import Rate, wilson
 
-__all__ = ["Baseline", "Performance", "Period", "Rate", "performance", "performances", "random_baseline", "wilson"]
+__all__ = [
+    "Baseline",
+    "Performance",
+    "Period",
+    "Rate",
+    "measured_unit",
+    "performance",
+    "performances",
+    "random_baseline",
+    "wilson",
+]

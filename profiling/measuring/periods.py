@@ -26,3 +26,8 @@ class Period:
     @property
     def bounds(self) -> tuple[datetime, datetime]:
         return self.starts_at, self.ends_at
+
+
+def measured_unit(officer):
+    """The unit whose figures an officer sees; None for who reads all units."""
+    return None if officer.may("read_all_units") else officer.unit

@@ -1,6 +1,7 @@
 """From received to result, and who selected with what success: the figures of a unit."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from consignments.models import Consignment
 from profiling.measuring.counting import consignments, positive, with_a_result, within
@@ -53,7 +54,7 @@ def origins_of_selection(unit, period: Period) -> list[Origin]:
         assessments = assessments.filter(unit=unit)
     counts = {}
     for reason in SelectedBy:
-        chosen = {"selected_by__contains": [reason]}
+        chosen: dict[str, Any] = {"selected_by__contains": [reason]}
         counts[f"{reason}_selections"] = consignments(**chosen)
         counts[f"{reason}_examined"] = consignments(**chosen, outcome__in=WITH_RESULT)
         counts[f"{reason}_positive"] = consignments(**chosen, outcome__in=POSITIVE)

@@ -4,9 +4,11 @@ from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
 from .draw import Draw, DrawPeriod
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
-from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, RiskProfile, VersionState, WhenNotEvaluable
+from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
+from .risk_profile import RiskProfile
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
 from .top_up import TopUp
+from .version_record import VersionState
 from .watch_list import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
 
 __all__ = [

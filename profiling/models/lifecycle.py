@@ -16,6 +16,8 @@ from profiling.conditions.definition import read_definition
 from profiling.conditions.fault import Fault
 from profiling.rounds import open_rounds
 
+from .version_record import VersionRecord
+
 CONTENT = ["definition", "instruction", "instruction_ru", "instruction_ky", "valid_from", "valid_until"]
 LONGEST_VALIDITY = timedelta(days=365)
 SUBJECT = "profile_version"
@@ -30,8 +32,11 @@ class DefinitionRefused(Refused):
         self.faults = faults
 
 
-class Lifecycle:
-    """Mixed into `ProfileVersion`, whose fields it uses."""
+class Lifecycle(VersionRecord):
+    """The verbs; `ProfileVersion` adds the constraints."""
+
+    class Meta(VersionRecord.Meta):
+        abstract = True
 
     @transaction.atomic
     def edit(self, officer, **content) -> None:
@@ -133,7 +138,7 @@ class Lifecycle:
     def new_version(self, officer):
         """Return a draft of `officer` with the next number that says what this version says, valid from today."""
         texts = {name: getattr(self, name) for name in ["instruction", "instruction_ru", "instruction_ky"]}
-        return type(self).objects.draft(
+        return self.profile.versions.draft(
             self.profile, officer, definition=self.definition, from_version=self.number, **texts
         )
 
@@ -143,7 +148,7 @@ class Lifecycle:
 
     def _lock(self) -> None:
         # A fresh, locked copy: what the officer saw may be old.
-        fresh = type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        fresh = type(self)._default_manager.select_for_update(of=("self",)).get(pk=self.pk)
         for field in self._meta.concrete_fields:
             setattr(self, field.attname, getattr(fresh, field.attname))
 

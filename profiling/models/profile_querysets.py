@@ -1,16 +1,12 @@
-"""The words in which profiles and their versions are asked for, and how the first draft of one is begun."""
+"""The words in which profiles are asked for, and how one is begun."""
 
-from datetime import date, timedelta
+from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Max, Q
-from django.utils import timezone
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from consignments.models import record
 from consignments.refusing import Refused
-
-from .lifecycle import LONGEST_VALIDITY, SUBJECT, checked
 
 
 class ProfileQuerySet(models.QuerySet):
@@ -24,46 +20,14 @@ class ProfileQuerySet(models.QuerySet):
     def start(self, officer, *, title: str, category: str = "", code: str = "", **content):
         """Return a new profile of the officer's unit with its first draft; `code` follows the last one if not given."""
         code = code or self._next_code()
-        if self.model.objects.filter(code=code).exists():
+        if self.model._default_manager.filter(code=code).exists():
             raise Refused("code_taken", _("There is a profile %(code)s already.") % {"code": code})
-        profile = self.create(code=code, title=title, category=category, owner_unit_id=officer.unit_id)
+        profile: Any = self.create(code=code, title=title, category=category, owner_unit_id=officer.unit_id)
         profile.versions.draft(profile, officer, **content)
         return profile
 
     def _next_code(self) -> str:
-        numbers = [int(code[3:]) for code in self.model.objects.values_list("code", flat=True) if code[3:].isdigit()]
+        numbers = [
+            int(code[3:]) for code in self.model._default_manager.values_list("code", flat=True) if code[3:].isdigit()
+        ]
         return f"PR-{max(numbers, default=0) + 1:03}"
-
-
-class VersionQuerySet(models.QuerySet):
-    def visible_to(self, officer) -> "VersionQuerySet":
-        """The versions of the profiles this officer sees."""
-        if officer.may("read_all_units"):
-            return self
-        return self.filter(Q(profile__owner_unit=None) | Q(profile__owner_unit=officer.unit_id))
-
-    def active(self) -> "VersionQuerySet":
-        return self.filter(state="active")
-
-    def expire_outdated(self, today: date) -> int:
-        """End the active versions whose validity is over; return how many."""
-        outdated = list(self.active().filter(valid_until__lt=today))
-        for version in outdated:
-            version.expire()
-        return len(outdated)
-
-    @transaction.atomic
-    def draft(self, profile, officer, *, definition: object, from_version: int | None = None, **content):
-        """Return a new draft with the profile's next number; valid for a year from today unless told otherwise."""
-        # Two drafts begun at once get two numbers.
-        type(profile).objects.select_for_update().get(pk=profile.pk)
-        begins = content.setdefault("valid_from", timezone.localdate())
-        content.setdefault("valid_until", begins + LONGEST_VALIDITY)
-        if not timedelta(0) <= content["valid_until"] - begins <= LONGEST_VALIDITY:
-            raise Refused("validity_wrong", _("It has to end after it begins, and within a year."))
-        last = profile.versions.aggregate(last=Max("number"))["last"] or 0
-        made = self.create(
-            profile=profile, number=last + 1, author_id=officer.pk, definition=checked(definition), **content
-        )
-        record(SUBJECT, made.pk, "drafted", actor=officer, after={"from_version": from_version})
-        return made

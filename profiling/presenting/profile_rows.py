@@ -62,4 +62,4 @@ def told_alerts(
         valid_until=active.valid_until,
         today=today,
     )
-    return [(alert, FORMULAS[alert]) for alert in raised]
+    return [(alert, str(FORMULAS[alert])) for alert in raised]

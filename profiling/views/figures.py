@@ -1,19 +1,20 @@
 """The figures of a unit: is our selection better than chance?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from consignments.access import may
-from profiling.measuring import random_baseline
+from profiling.measuring import measured_unit, random_baseline
 from profiling.measuring.formulas import FORMULAS
 from profiling.measuring.steps import origins_of_selection, steps_of
 from profiling.presenting.funnel import funnel
 from profiling.presenting.rate_charts import top_of
-from profiling.views.periods import CHOICES, asked_period, measured_unit
+from profiling.views.officer_request import OfficerRequest
+from profiling.views.periods import CHOICES, asked_period
 
 
 @may("read_figures")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: OfficerRequest) -> HttpResponse:
     days, period = asked_period(request, usual=90)
     unit = measured_unit(request.user)
     origins, baseline = origins_of_selection(unit, period), random_baseline(unit, period)

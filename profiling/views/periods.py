@@ -1,20 +1,15 @@
 """The period a page is asked for, by `?days=`."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from profiling.measuring import Period
+from profiling.views.officer_request import OfficerRequest
 
 CHOICES = {30: _("30 days"), 90: _("90 days"), 365: _("12 months")}
 
 
-def asked_period(request: HttpRequest, usual: int = 365) -> tuple[int, Period]:
+def asked_period(request: OfficerRequest, usual: int = 365) -> tuple[int, Period]:
     """Return the days asked for (one of CHOICES, else the usual) and the period that ends now."""
     asked = request.GET.get("days", "")
     days = int(asked) if asked.isdigit() and int(asked) in CHOICES else usual
     return days, Period.last_days(days)
-
-
-def measured_unit(officer):
-    """The unit whose figures an officer sees; None for who reads all units."""
-    return None if officer.may("read_all_units") else officer.unit

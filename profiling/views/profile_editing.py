@@ -3,7 +3,7 @@
 import json
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -16,10 +16,11 @@ from profiling.editing import VersionForms, VersionJson, errors_of
 from profiling.forms import FrameForm, JsonForm, NewProfileForm
 from profiling.models import ProfileVersion, RiskProfile
 from profiling.models.lifecycle import NEVER_ACTIVE, DefinitionRefused
+from profiling.views.officer_request import OfficerRequest
 
 
 @may("draft_profiles")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: OfficerRequest) -> HttpResponse:
     """Begin a profile with its first draft."""
     if request.method != "POST":
         return _page(request, VersionForms.of(None), profile_form=NewProfileForm())
@@ -39,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @may("draft_profiles")
-def edit(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def edit(request: OfficerRequest, code: str, number: int) -> HttpResponse:
     """Change a version that was never active; only its author does."""
     versions = ProfileVersion.objects.visible_to(request.user).select_related("profile", "author")
     version = get_object_or_404(versions, profile__code=code, number=number)
@@ -63,7 +64,7 @@ def edit(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 @may("draft_profiles")
-def edit_own(request: HttpRequest, code: str) -> HttpResponse:
+def edit_own(request: OfficerRequest, code: str) -> HttpResponse:
     """Go on with the officer's own newest version that was never active."""
     profile = get_object_or_404(RiskProfile.objects.visible_to(request.user), code=code)
     own = profile.versions.filter(author=request.user.pk, state__in=NEVER_ACTIVE).first()
@@ -82,7 +83,7 @@ def _json_of(version: ProfileVersion) -> VersionJson:
 
 
 def _page(
-    request: HttpRequest,
+    request: OfficerRequest,
     forms: VersionForms | VersionJson,
     *,
     version: ProfileVersion | None = None,

@@ -1,7 +1,7 @@
 """The page of one version (what it says, what it changes, what it would have done) and the steps of its life."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -9,14 +9,14 @@ from django.views.decorators.http import require_POST
 from consignments.access import may
 from consignments.refusing import Refused
 from profiling.backtesting import backtest, replay
-from profiling.measuring import Period
+from profiling.measuring import Period, measured_unit
 from profiling.models import ProfileVersion, VersionState
 from profiling.models.lifecycle import NEVER_ACTIVE
 from profiling.presenting.rate_charts import top_of
 from profiling.presenting.version_differences import version_differences
 from profiling.presenting.version_words import version_said
-from profiling.views.periods import measured_unit
-from profiling.views.version_steps import STEPS, barred, steps_open_to
+from profiling.version_steps import STEPS, barred, steps_open_to
+from profiling.views.officer_request import OfficerRequest
 
 DRY_RUN_DAYS = {30: gettext_lazy("30 days"), 90: gettext_lazy("90 days"), 365: gettext_lazy("12 months")}
 REPLAYED_DAYS = 30
@@ -24,7 +24,7 @@ LIFE = [VersionState.DRAFT, VersionState.SUBMITTED, VersionState.APPROVED, Versi
 
 
 @may("read_profiles")
-def show(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def show(request: OfficerRequest, code: str, number: int) -> HttpResponse:
     """Do I put my name to it? A submitted version is shown with its dry run, others with `?days=`."""
     version = _visible(request, code, number)
     compared = _compared(version)
@@ -59,7 +59,7 @@ def show(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 @may("draft_profiles", "approve_profiles")
 @require_POST
-def take_step(request: HttpRequest, code: str, number: int, step: str) -> HttpResponse:
+def take_step(request: OfficerRequest, code: str, number: int, step: str) -> HttpResponse:
     """step: a key of STEPS; each calls one verb of the version."""
     version = _visible(request, code, number)
     taken = STEPS[step]
@@ -76,7 +76,7 @@ def take_step(request: HttpRequest, code: str, number: int, step: str) -> HttpRe
 
 @may("draft_profiles")
 @require_POST
-def copy(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def copy(request: OfficerRequest, code: str, number: int) -> HttpResponse:
     """Begin the next version from this one."""
     version = _visible(request, code, number)
     try:
@@ -87,7 +87,7 @@ def copy(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return redirect("profiling:version-edit", code, draft.number)
 
 
-def _visible(request: HttpRequest, code: str, number: int) -> ProfileVersion:
+def _visible(request: OfficerRequest, code: str, number: int) -> ProfileVersion:
     versions = ProfileVersion.objects.visible_to(request.user).select_related("profile", "author", "approver")
     return get_object_or_404(versions, profile__code=code, number=number)
 

@@ -1,24 +1,25 @@
 """The pages on how profiles do: the list with their hit rates beside the random draw, and one profile over time."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from consignments.access import may
-from profiling.measuring import Period, performance, performances, random_baseline
+from profiling.measuring import Period, measured_unit, performance, performances, random_baseline
 from profiling.measuring.months import rates_by_month
 from profiling.measuring.performance import performances_of_versions, selections_of
 from profiling.models import RiskProfile, VersionState
 from profiling.presenting.profile_rows import profile_row, told_alerts
 from profiling.presenting.rate_charts import month_chart, top_of
 from profiling.presenting.version_words import version_said
-from profiling.views.periods import CHOICES, asked_period, measured_unit
+from profiling.views.officer_request import OfficerRequest
+from profiling.views.periods import CHOICES, asked_period
 
 LAST_SHOWN = 8
 
 
 @may("read_profiles")
-def show_list(request: HttpRequest) -> HttpResponse:
+def show_list(request: OfficerRequest) -> HttpResponse:
     """Every profile the officer sees, best lower bound first, beside the random draw."""
     days, period = asked_period(request)
     unit = measured_unit(request.user)
@@ -46,7 +47,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 
 
 @may("read_profiles")
-def show(request: HttpRequest, code: str) -> HttpResponse:
+def show(request: OfficerRequest, code: str) -> HttpResponse:
     """One profile: does it earn its work?"""
     profile = get_object_or_404(RiskProfile.objects.visible_to(request.user), code=code)
     days, period = asked_period(request)

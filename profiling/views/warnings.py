@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,13 +13,14 @@ from consignments.access import may
 from consignments.refusing import Refused
 from profiling.models import WarningMessage
 from profiling.views.list_forms import WarningForm
+from profiling.views.officer_request import OfficerRequest
 from profiling.watching.warnings import close_warning, receive_warning
 
 WARNINGS_A_PAGE = 50
 
 
 @may("read_watch_lists")
-def show_all(request: HttpRequest) -> HttpResponse:
+def show_all(request: OfficerRequest) -> HttpResponse:
     """GET: the warnings, open ones unless `?closed`; POST: enter one."""
     if request.method != "POST":
         return _page(request, WarningForm())
@@ -38,7 +39,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 
 @may("edit_watch_lists")
 @require_POST
-def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+def close(request: OfficerRequest, pk: UUID) -> HttpResponse:
     warning = get_object_or_404(WarningMessage, pk=pk)
     try:
         close_warning(warning, request.user, request.POST.get("reason", ""))
@@ -48,7 +49,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("profiling:warning-list")
 
 
-def _page(request: HttpRequest, form: WarningForm, status: int = 200) -> HttpResponse:
+def _page(request: OfficerRequest, form: WarningForm, status: int = 200) -> HttpResponse:
     closed = "closed" in request.GET
     warnings = WarningMessage.objects.exclude(closed_at=None) if closed else WarningMessage.objects.open()
     shown = {

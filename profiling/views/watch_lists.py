@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +15,7 @@ from consignments.refusing import Refused
 from profiling.models import WatchList, WatchListEntry
 from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD
 from profiling.views.list_forms import EntryForm, ListForm, UploadForm
+from profiling.views.officer_request import OfficerRequest
 from profiling.watching.entries import Imported, add_entry, begin_list, end_entry, import_entries, switch_list
 from profiling.watching.looking_up import look_up
 
@@ -24,7 +25,7 @@ EVENTS_SHOWN = 12
 
 
 @may("read_watch_lists")
-def show_all(request: HttpRequest) -> HttpResponse:
+def show_all(request: OfficerRequest) -> HttpResponse:
     lists = WatchList.objects.visible_to(request.user).select_related("unit").with_counts()
     return render(
         request,
@@ -35,7 +36,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 
 @may("edit_watch_lists")
 @require_POST
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: OfficerRequest) -> HttpResponse:
     form = ListForm(request.POST)
     if form.is_valid():
         try:
@@ -49,13 +50,13 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @may("read_watch_lists")
-def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
     return _list_page(request, _visible(request, pk), EntryForm(), UploadForm())
 
 
 @may("edit_watch_lists")
 @require_POST
-def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+def add(request: OfficerRequest, pk: UUID) -> HttpResponse:
     the_list, form = _visible(request, pk), EntryForm(request.POST)
     if form.is_valid():
         try:
@@ -69,7 +70,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("edit_watch_lists")
 @require_POST
-def upload(request: HttpRequest, pk: UUID) -> HttpResponse:
+def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Put a file's rows in; the answer is a report of what went in and what stayed out, row by row."""
     the_list, form = _visible(request, pk), UploadForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -89,7 +90,7 @@ def upload(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("edit_watch_lists")
 @require_POST
-def switch(request: HttpRequest, pk: UUID) -> HttpResponse:
+def switch(request: OfficerRequest, pk: UUID) -> HttpResponse:
     the_list = _visible(request, pk)
     try:
         switch_list(the_list, request.user, is_active="on" in request.POST, reason=request.POST.get("reason", ""))
@@ -100,7 +101,7 @@ def switch(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("edit_watch_lists")
 @require_POST
-def end(request: HttpRequest, pk: UUID) -> HttpResponse:
+def end(request: OfficerRequest, pk: UUID) -> HttpResponse:
     entries = WatchListEntry.objects.visible_to(request.user).select_related("watch_list")
     entry = get_object_or_404(entries, pk=pk)
     try:
@@ -112,7 +113,7 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @may("read_watch_lists")
-def look_up_page(request: HttpRequest) -> HttpResponse:
+def look_up_page(request: OfficerRequest) -> HttpResponse:
     """Is it the same one?"""
     text = request.GET.get("name", "").strip()[:300]
     shown = {
@@ -124,12 +125,12 @@ def look_up_page(request: HttpRequest) -> HttpResponse:
     return render(request, "profiling/watch_lists/look_up.html", shown)
 
 
-def _visible(request: HttpRequest, pk: UUID) -> WatchList:
+def _visible(request: OfficerRequest, pk: UUID) -> WatchList:
     return get_object_or_404(WatchList.objects.visible_to(request.user).select_related("unit"), pk=pk)
 
 
 def _list_page(
-    request: HttpRequest, the_list: WatchList, entry_form: EntryForm, upload_form: UploadForm, status: int = 200
+    request: OfficerRequest, the_list: WatchList, entry_form: EntryForm, upload_form: UploadForm, status: int = 200
 ) -> HttpResponse:
     text, ended = request.GET.get("entry", "").strip()[:100], "ended" in request.GET
     entries = the_list.entries.exclude(ended_at=None) if ended else the_list.entries.live()
