@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from consignments.access import may
 from consignments.refusing import Refused
@@ -20,9 +21,15 @@ from .finding import OfficerRequest, assessment_of
 @may("examine")
 def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
     assessment = assessment_of(request, pk)
-    if (begun := Examination.objects.of(assessment).open().first()) and request.method == "GET":
-        return redirect("seizures:examination-show", begun.pk)
-    refusal = ""
+    pieces = pieces_of(assessment)
+    begun = list(Examination.objects.of(assessment).open())
+    if (
+        request.method == "GET"
+        and begun
+        and {box.key for box in _boxes(pieces)} <= {one.equipment_key for one in begun}
+    ):
+        return redirect("seizures:examination-show", begun[0].pk)
+    refusal = "" if assessment.state == State.SELECTED else _("Only a selected consignment is examined.")
     form = BeginForm(request.POST or None, officer=request.user)
     if form.is_valid():
         try:
@@ -31,7 +38,6 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
             refusal = refused.message
         else:
             return redirect("seizures:examination-show", examination.pk)
-    pieces = pieces_of(assessment)
     return render(
         request,
         "seizures/begin.html",
@@ -43,16 +49,21 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
             "others": _others(pieces, assessment),
             "ticked": request.POST.getlist("also"),
             "instructions": instructions_for([assessment]),
+            "earlier": [*begun, *Examination.objects.of(assessment).closed()],
         },
         status=409 if refusal else 200,
     )
 
 
+def _boxes(pieces: list[Piece]) -> list[Piece]:
+    """What is opened as a rule: the boxes, or the vehicle where there is none."""
+    return [piece for piece in pieces if piece.kind != PieceKind.VEHICLE] or pieces
+
+
 def _usual(pieces: list[Piece]) -> str:
-    """The piece that is chosen beforehand: the only box, else the only vehicle, else none."""
-    boxes = [piece for piece in pieces if piece.kind != PieceKind.VEHICLE]
-    only = boxes or pieces
-    return only[0].number if len(only) == 1 else ""
+    """The piece that is chosen beforehand: the only one that is opened as a rule."""
+    boxes = _boxes(pieces)
+    return boxes[0].number if len(boxes) == 1 else ""
 
 
 def _others(pieces: list[Piece], assessment: Assessment) -> list[dict]:

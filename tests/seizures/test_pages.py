@@ -11,7 +11,7 @@ from consignments.number_keys import number_key
 from seizures.checklists import points_of
 from seizures.models import Examination, SeizureLine
 from tests import factories as make
-from tests.profiling.making import entry, hit, version, watch_list
+from tests.profiling.making import assessment, entry, hit, version, watch_list
 from tests.seizures.making import BOX, begun, closed, goods, neighbour, seizure_line, selected
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +163,22 @@ def test_who_begins_twice_comes_to_the_open_examination():
     assert as_officer().get(path).headers["Location"] == f"/examinations/{examination.pk}/"
     again = as_officer().post(path, {"equipment": BOX})
     assert again.status_code == 409 and examination.reference in text(again)
+
+
+def test_the_second_of_two_boxes_is_begun_beside_the_first():
+    case = selected(make.consignment(equipment=[{"number": "MSCU1"}, {"number": "MSCU2"}]))
+    first = begun(case, equipment="MSCU1")
+    path = f"/examinations/begin/{case.pk}/"
+    page = as_officer().get(path)
+    assert page.status_code == 200 and first.reference in text(page)
+    assert as_officer().post(path, {"equipment": "MSCU2"}).status_code == 302
+    assert as_officer().get(path).status_code == 302
+
+
+def test_what_is_not_selected_is_said_before_anything_is_begun():
+    case = assessment(lane="yellow")
+    page = as_officer().get(f"/examinations/begin/{case.pk}/")
+    assert page.status_code == 409 and "Only a selected consignment" in text(page)
 
 
 def test_the_examiner_is_told_where_to_look_and_never_why():
