@@ -106,15 +106,11 @@ def of_facts(ids: Sequence[int]) -> Sql:
 
 
 def _answers(low: list[int | None], high: list[int | None], thresholds: list[int]) -> list[int | None]:
-    return [_answer(*row) for row in zip(low, high, thresholds, strict=True)]
-
-
-def _answer(least: int | None, most: int | None, threshold: int) -> int | None:
-    if least is None or most is None:
-        return OUT_OF_SCOPE
-    if least >= threshold:
-        return HIT
-    return NO_HIT if most < threshold else None
+    # Inlined: this runs once for each profile of each row.
+    return [
+        (OUT_OF_SCOPE if least is None or most is None else HIT if least >= bar else NO_HIT if most < bar else None)
+        for least, most, bar in zip(low, high, thresholds, strict=True)
+    ]
 
 
 def _query(sql: Sql) -> tuple[str, tuple[Any, ...]]:

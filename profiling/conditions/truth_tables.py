@@ -93,7 +93,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _any_item(cursor, goods: Sequence[bool | None]) -> bool | None:
-    rows = Sql.join(", ", (Sql("(1, %s::boolean)", (answer,)) for answer in goods)) if goods else Sql("(0, NULL::boolean)")
+    rows = (
+        Sql.join(", ", (Sql("(1, %s::boolean)", (answer,)) for answer in goods)) if goods else Sql("(0, NULL::boolean)")
+    )
     condition = compile_condition(AnyItem(Leaf("description_is_vague", "is_true")))
     query = f"WITH {ITEMS_TABLE} (facts_id, description_is_vague) AS (VALUES " + rows + ") SELECT " + condition
     query += Sql(" FROM (SELECT 1 AS id) f")
