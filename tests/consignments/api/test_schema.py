@@ -41,5 +41,3 @@ def test_the_example_of_the_schema_is_registered_without_a_problem(client_a):
     detail = calling(client_a).get(answer.json()["url"]).json()
     assert (detail["status"], detail["problems"]) == ("registered", [])
     assert "application/edifact" in body
-
-
