@@ -69,7 +69,10 @@ def make_environment(venv: Path) -> None:
 
 
 def install(python: Path, lock: Path) -> None:
-    """Install with uv where there is one, else with pip; raise StackError with what the installer said."""
+    """Install with uv where there is one, else with pip; raise StackError with what the installer said.
+
+    Nothing is compiled ahead: that costs as much as installing, and the processes keep what they compile.
+    """
     said = ""
     for way in installers(python):
         done = quietly([*way, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
@@ -81,11 +84,11 @@ def install(python: Path, lock: Path) -> None:
 
 def installers(python: Path) -> Iterator[list[str]]:
     if uv := shutil.which("uv"):
-        yield [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(python)]
+        yield [uv, "pip", "install", "--quiet", "--python", str(python)]
     if quietly([str(python), "-m", "pip", "--version"]).returncode == 0:
-        yield [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+        yield [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
     elif has_pip_for_others():
-        yield [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-input"]
+        yield [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile"]
 
 
 def has_pip_for_others() -> bool:

@@ -33,8 +33,9 @@ def start_servers(supervisor: Supervisor, home: Home, *, throw_away: bool = Fals
 
 def platform_environment(home: Home, database_url: str, redis_url: str) -> dict[str, str]:
     """The environment that the settings read (docs/operations.md)."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **ours,
         **secrets_of(home).environment(),
         "DATABASE_URL": database_url,
         "REDIS_URL": redis_url,
