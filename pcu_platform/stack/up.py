@@ -18,7 +18,7 @@ from pcu_platform.stack.secret_values import remember_accounts_made, secrets_of
 from pcu_platform.stack.servers import start_servers
 from pcu_platform.stack.supervisor import AskedToStop, Program, Supervisor
 
-HEALTHY_LIMIT_S = 90
+HEALTHY_LIMIT_S = 180
 ACCOUNTS = "analyst examiner supervisor supervisor2 unithead coordinator auditor admin osh_analyst client"
 GUNICORN_SETTINGS = Path(__file__).with_name("gunicorn_conf.py")
 

@@ -42,7 +42,7 @@ def test_what_was_committed_survives_kill_9_and_no_server_stays(data):
     url = second.stdout.readline().strip()
     assert ask(url, "SELECT n FROM kept") == "7"
     second.terminate()
-    second.wait(timeout=20)
+    second.wait(timeout=60)
     assert soon(lambda: living(str(data)) == [])
 
 
@@ -52,19 +52,19 @@ def test_a_half_made_cluster_is_made_anew_and_a_strangers_lock_file_ignored(data
     server = start(SERVER, data)
     assert server.stdout.readline().startswith("postgres://")
     server.terminate()
-    server.wait(timeout=20)
+    server.wait(timeout=60)
     (data / "postmaster.pid").write_text("1\n/elsewhere\n")  # process 1 lives, and is no PostgreSQL of ours
     server = start(SERVER, data)
     url = server.stdout.readline().strip()
     assert ask(url, "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = 'pcu'") == "bC.UTF-8"
     server.terminate()
-    server.wait(timeout=20)
+    server.wait(timeout=60)
 
 
 def test_data_of_another_version_are_refused(data):
     data.mkdir()
     (data / "PG_VERSION").write_text("9\n")
     server = start(SERVER, data)
-    said, _ = server.communicate(timeout=20)
+    said, _ = server.communicate(timeout=60)
     assert server.returncode == 1
     assert "is PostgreSQL 9's" in said
