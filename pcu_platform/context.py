@@ -29,6 +29,7 @@ PLACES = [
     Place("/seizures/", _("Seizures"), ("read_cases",)),
     Place("/profiles/", _("Profiles"), ("read_profiles",)),
     Place("/watch-lists/", _("Watch lists"), ("read_watch_lists",)),
+    Place("/warnings/", _("Warnings"), ("read_watch_lists",)),
     Place("/figures/", _("Figures"), ("read_figures",)),
     Place("/officers/", _("Officers"), ("manage_officers",)),
 ]
