@@ -1,0 +1,174 @@
+"""Every page of the platform: who looks at it, and what has to be there. Routes that are no pages are named too."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from profiling.models import Assessment
+from tests import factories as make
+from tests.profiling import making
+from tests.profiling.views.stage import case
+from tests.seizures.making import begun, closed, seizure_line, selected
+
+E01 = {"code": "E01", "points": 50, "when": {"fact": "container_number_invalid", "op": "is_true"}}
+F01 = {"code": "F01", "points": 30, "when": {"fact": "freight_in_cash", "op": "is_true"}}
+DEFINITION = making.DEFINITION | {"indicators": [E01, F01]}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """role: None for a stranger. arguments: makes what the page shows and returns the arguments of its address."""
+
+    role: str | None
+    arguments: Callable[[], dict[str, Any]] = dict
+
+
+def a_case() -> Assessment:
+    """A red case with a hit, a not evaluable indicator, a list hit and a sibling in its box."""
+    version = making.version(definition=DEFINITION, instruction="Count the cartons.")
+    waiting = case(
+        profile_set=making.profile_set(version),
+        points_low=[50],
+        points_high=[80],
+        score=50,
+        score_possible=30,
+        facts_values={"container_number_invalid": True},
+    )
+    making.hit(waiting, version)
+    entry = making.entry(making.watch_list(), "Nur Kiim Import LLC")
+    stated = {"role": "consignee", "matched_text": "Nur-Kiyim Import OsOO", "score": 93, "agreed": ["name"]}
+    waiting.list_hits.create(entry=entry, **stated)
+    case("yellow", 600)
+    return waiting
+
+
+def with_a_case() -> dict[str, Any]:
+    a_case()
+    return {}
+
+
+def with_a_hold() -> dict[str, Any]:
+    a_case().select(make.officer("analyst"), "Seal differs")
+    return {}
+
+
+def with_a_submission() -> dict[str, Any]:
+    received = make.submission()
+    make.problem(received)
+    return {"pk": received.pk}
+
+
+def with_a_version(state: str = "active") -> dict[str, Any]:
+    version = making.version(definition=DEFINITION, state=state)
+    return {"code": version.profile.code, "number": version.number}
+
+
+def with_a_profile() -> dict[str, Any]:
+    return {"code": with_a_version()["code"]}
+
+
+def with_a_list() -> dict[str, Any]:
+    of = making.watch_list()
+    making.entry(of, "Nur Kiim Import LLC")
+    return {"pk": of.pk}
+
+
+def with_a_seizure() -> dict[str, Any]:
+    return {"pk": seizure_line().pk}
+
+
+def with_a_result() -> dict[str, Any]:
+    examination = closed()
+    return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
+
+
+def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
+    """What the maker makes, for a page whose address names none of it."""
+
+    def make_and_forget() -> dict[str, Any]:
+        maker()
+        return {}
+
+    return make_and_forget
+
+
+PAGES: dict[str, Seen] = {
+    "sign-in": Seen(None),
+    "profiling:queue-show": Seen("analyst", with_a_case),
+    "profiling:consignment-show": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
+    "profiling:consignment-list": Seen("auditor", with_a_case),
+    "profiling:hold-list": Seen("examiner", with_a_hold),
+    "profiling:profile-list": Seen("supervisor", none_of(with_a_profile)),
+    "profiling:profile-new": Seen("supervisor"),
+    "profiling:profile-show": Seen("supervisor", with_a_profile),
+    "profiling:version-show": Seen("supervisor", with_a_version),
+    "profiling:version-edit": Seen("supervisor", lambda: with_a_version("draft")),
+    "profiling:watch-list-list": Seen("analyst", none_of(with_a_list)),
+    "profiling:watch-list-show": Seen("analyst", with_a_list),
+    "profiling:watch-list-look-up": Seen("analyst", none_of(with_a_list)),
+    "profiling:warning-list": Seen("analyst"),
+    "profiling:figure-show": Seen("unit_head", with_a_hold),
+    "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
+    "consignments:submission-show": Seen("analyst", with_a_submission),
+    "consignments:cmr-enter": Seen("analyst"),
+    "seizures:examination-list": Seen("examiner", lambda: selected() and {}),
+    "seizures:examination-begin": Seen("examiner", lambda: {"pk": selected().pk}),
+    "seizures:examination-show": Seen("examiner", lambda: {"pk": begun().pk}),
+    "seizures:examination-act": Seen("examiner", lambda: {"pk": closed().pk}),
+    "seizures:examination-correct": Seen("supervisor", with_a_result),
+    "seizures:seizure-list": Seen("examiner", none_of(with_a_seizure)),
+    "seizures:seizure-correct": Seen("supervisor", with_a_seizure),
+    "officer-list": Seen("unit_head"),
+    "officer-new": Seen("administrator"),
+    "officer-show": Seen("unit_head", lambda: {"pk": make.officer("examiner").pk}),
+}
+
+# Only pressed, only fetched into a page, only downloaded, or only leading elsewhere.
+NO_PAGES = {
+    "healthz",
+    "home",
+    "sign-out",
+    "preferences-save",
+    "password-choose",  # its key is made anew for each invitation; walked in the tests of officers
+    "officer-switch",
+    "officer-invite",
+    "officer-issue-token",
+    "officer-revoke-token",
+    "profiling:queue-changes",
+    "profiling:queue-take-next",
+    "profiling:queue-decide-together",
+    "profiling:queue-preview",
+    "profiling:assessment-release",
+    "profiling:assessment-select",
+    "profiling:assessment-request-information",
+    "profiling:assessment-take-back",
+    "profiling:assessment-assign",
+    "profiling:hold-acknowledge",
+    "profiling:hold-report-movement",
+    "profiling:revision-original",
+    "profiling:profile-edit",
+    "profiling:version-copy",
+    "profiling:version-submit",
+    "profiling:version-approve",
+    "profiling:version-activate",
+    "profiling:version-send-back",
+    "profiling:version-suspend",
+    "profiling:version-withdraw",
+    "profiling:watch-list-new",
+    "profiling:watch-list-add",
+    "profiling:watch-list-upload",
+    "profiling:watch-list-switch",
+    "profiling:entry-end",
+    "profiling:warning-close",
+    "consignments:submission-upload",
+    "consignments:template-download",
+    "consignments:cmr-preview",
+    "consignments:submission-columns",  # shown for a table whose columns nobody told yet; walked in its own tests
+    "consignments:submission-problems",
+    "consignments:submission-original",
+    "seizures:examination-save",
+    "seizures:examination-add-line",
+    "seizures:examination-include",
+    "seizures:examination-close",
+    "seizures:seizure-export",
+}
