@@ -47,7 +47,7 @@ class ExaminedSerializer(serializers.ModelSerializer):
         fields = ["assessment", "consignment", "reference", "outcome"]
 
 
-class EquipmentSerializer(serializers.Serializer):
+class ExaminedPieceSerializer(serializers.Serializer):
     kind = serializers.CharField(source="equipment_kind")
     number = serializers.CharField(source="equipment_number")
 
@@ -57,7 +57,7 @@ class ExaminationSerializer(serializers.ModelSerializer):
 
     unit = serializers.CharField(source="unit.code")
     post = serializers.CharField(source="post.code", allow_null=True, default=None)
-    equipment = EquipmentSerializer(source="*")
+    equipment = ExaminedPieceSerializer(source="*")
     checklist = serializers.DictField(
         child=serializers.DictField(), help_text='point -> {"answer": in_order | problem | not_done, "note": text}'
     )
