@@ -48,7 +48,7 @@ def _all_data_of(*roles: str) -> set[str]:
 _MUST: dict[DocumentKind, set[str]] = {
     DocumentKind.JSON_MANIFEST: {
         "document_number", "parties.consignor", "parties.consignee", "goods", "goods.description",
-        "goods.commodity_code", "equipment.number", "equipment.seals",
+        "goods.commodity_code", "equipment", "equipment.number", "equipment.seals",
     },
     # Elements of cardinality 1 in the structure R.042; its TIR indicator always answers whether there is a carnet.
     DocumentKind.EAEU_ROAD_PRELIMINARY: {

@@ -143,6 +143,7 @@ def _consignment(
         parties=tuple(party for party in parties if party),
         goods=numbered_once(goods, path, notes),
         equipment=tuple(StatedEquipment(**box) for box in plain.pop("equipment", ())),
+        states_equipment=values["equipment"] is not None,
         documents=tuple(StatedDocument(**paper) for paper in plain.pop("documents", ())),
         **plain,
     )

@@ -101,7 +101,9 @@ OBJECTS: dict[str, dict[str, Field]] = {
             for role in PARTY_ROLES
         },
         "goods": Field("list", "Goods items.", of="goods_item", expected=True),
-        "equipment": Field("list", "Containers, trailers, wagons.", of="equipment"),
+        "equipment": Field(
+            "list", "Containers, trailers, wagons; an empty list where there is none.", of="equipment", expected=True
+        ),
         "documents": Field("list", "Papers that go with the goods.", of="document"),
         "total_packages": Field("count", "Packages of the consignment."),
         "total_gross_mass_kg": Field("mass_kg", "Gross mass of the consignment, kg."),

@@ -30,6 +30,8 @@ class RowGroup:
 
     def row_with(self, name: str) -> Row:
         """Return the first row that states the field, else the first row."""
+        if len(self.rows) == 1:
+            return self.rows[0]
         return next((row for row in self.rows if row.raw(name) is not None), self.rows[0])
 
     def read(self, name: str, reader: Callable[[Any], Value], severity: Severity = Severity.ERROR) -> Value | None:

@@ -36,11 +36,11 @@ class Sheet:
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
 
-    def path(self, row: int, column: int, header: str = "") -> str:
-        """Return the address of a cell, both counted from 0: Sheet1!C7, or row 7, column Gross kg."""
+    def address(self, column: int, header: str) -> tuple[str, str]:
+        """Return what stands around the row's number in an address: Sheet1!C7, or row 7, column Gross kg."""
         if self.name:
-            return f"{self.name}!{column_letters(column)}{row + 1}"
-        return f"row {row + 1}, column {header or column + 1}"
+            return f"{self.name}!{column_letters(column)}", ""
+        return "row ", f", column {header or column + 1}"
 
     def row_path(self, row: int) -> str:
         return f"{self.name}!A{row + 1}" if self.name else f"row {row + 1}"

@@ -15,6 +15,7 @@ _TOTALS = re.compile(
     r"(?:grand )?(?:total|totals|sum|count|итого|всего|жыйынтык|жыйынтыгы|бардыгы|баары)\b", re.IGNORECASE
 )
 _BLANKS = {"", "-", "–", "—", "--", "---"}
+_LONGEST_BLANK = 20  # longer cells are not asked
 _DECIMAL_COMMA = re.compile(r"[0-9],(?:[0-9]{1,2}|[0-9]{4,})$")
 _DECIMAL_POINT = re.compile(r",[0-9]{3}\.[0-9]+$|^[0-9]+\.[0-9]+$|,[0-9]{3},[0-9]{3}$")
 _GOODS_FIELDS = (
@@ -40,6 +41,16 @@ class Table:
     defaults: dict[str, Cell] = field(default_factory=dict)
     decimal_marks: dict[str, str | None] = field(default_factory=dict)
 
+    addresses: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def address(self, name: str) -> tuple[str, str]:
+        """Return what stands before and after the row's number in the address of a cell of this field."""
+        if name not in self.addresses:
+            position = self.columns.get(name, 0)
+            header = self.headers[position] if position < len(self.headers) else ""
+            self.addresses[name] = self.sheet.address(position, header)
+        return self.addresses[name]
+
     def row(self, number: int) -> "Row":
         return Row(self, number, self.sheet.rows[number])
 
@@ -56,7 +67,7 @@ class Row:
         """Return the cell of a field; None when there is no such column, or nothing or only a dash in the cell."""
         position = self.table.columns.get(name)
         cell = self.cells[position] if position is not None and position < len(self.cells) else None
-        if isinstance(cell, str) and storable(cell) in _BLANKS:
+        if isinstance(cell, str) and len(cell) <= _LONGEST_BLANK and cell.strip() in _BLANKS:
             cell = None
         return self.table.defaults.get(name) if cell is None else cell
 
@@ -65,9 +76,8 @@ class Row:
         return as_text(self.raw(name))
 
     def path(self, name: str) -> str:
-        position = self.table.columns.get(name, 0)
-        header = self.table.headers[position] if position < len(self.table.headers) else ""
-        return self.table.sheet.path(self.number, position, header)
+        before, after = self.table.address(name)
+        return f"{before}{self.number + 1}{after}"
 
     @property
     def is_blank(self) -> bool:

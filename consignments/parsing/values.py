@@ -162,6 +162,7 @@ class StatedConsignment:
     procedure: import, export, transit, transhipment. document_level: master, house or None.
     transport_document_kind: cmr, tir, bill_of_lading, smgs, air_waybill, other.
     freight_payment_method: cash, prepaid, collect, account, other.
+    states_equipment: False where the document had to say which equipment there is (or none) and did not.
     function: original, change or cancel. problems belong to this consignment alone; one of severity error rejects it.
     parties hold the manifest's carrier, driver and declarant too, unless the consignment states its own.
     manifest: its own conveyance, where one document covers several; None = the document's.
@@ -196,6 +197,7 @@ class StatedConsignment:
     freight_amount: Decimal | None = None
     freight_currency: str | None = None
     tir_carnet_number: str | None = None
+    states_equipment: bool = True
     problems: tuple[Problem, ...] = ()
     manifest: StatedManifest | None = None
 

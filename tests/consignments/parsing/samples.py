@@ -46,7 +46,7 @@ def read(document: Path) -> ParsedDocument:
 
 
 def as_json(document: ParsedDocument) -> dict[str, Any]:
-    """Return what was read as plain JSON, without what is not stated; an empty list of seals is a statement."""
+    """Return what was read as plain JSON, without what is as it is by default; no seals at all are a statement."""
     consignments = [_plain(consignment) for consignment in document.consignments]
     return {
         "kind": document.kind,
@@ -58,8 +58,8 @@ def as_json(document: ParsedDocument) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        fields = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {name: _plain(v) for name, v in fields if v not in (None, (), {}) or (name == "seals" and v == ())}
+        stated = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {f.name: _plain(v) for f, v in stated if f.name == "severity" or (v != f.default and v != {})}
     if isinstance(value, tuple | list):
         return [_plain(element) for element in value]
     if isinstance(value, Decimal | date | datetime):

@@ -21,7 +21,7 @@ from .samples import documents, read
 # Fields that follow from others or say how to read them: what carries the other carries them.
 FOLLOWING = {
     "path", "identity_date", "function", "problems", "manifest", "parties", "documents", "total_currency",
-    "freight_currency",
+    "freight_currency", "states_equipment",
 }  # fmt: skip
 FOLLOWING_IN_THE_MANIFEST = {
     "document_reference", "function", "carrier", "driver", "declarant", "entry_post_name", "stated_consignments",

@@ -88,8 +88,9 @@ def test_column_letters(column, letters):
 
 
 def test_addresses_are_those_of_the_file():
-    assert Sheet("Week 47").path(6, 2) == "Week 47!C7"
-    assert Sheet("").path(6, 2, "Gross kg") == "row 7, column Gross kg"
+    assert Sheet("Week 47").address(2, "Gross kg") == ("Week 47!C", "")
+    assert Sheet("").address(2, "Gross kg") == ("row ", ", column Gross kg")
+    assert Sheet("").address(2, "") == ("row ", ", column 3")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
