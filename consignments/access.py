@@ -7,7 +7,8 @@ from typing import Any
 import structlog
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from rest_framework.permissions import BasePermission
 
@@ -15,7 +16,13 @@ log = structlog.get_logger(__name__)
 
 WHO_TO_ASK = _("Your role does not allow this. Ask your unit head if you need it for your work.")
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class OfficerRequest(HttpRequest):
+    """The request that a guarded page gets: somebody is signed in (`may`, `unit_id`, `role`)."""
+
+    user: Any
 
 
 def may(*verbs: str) -> Callable[[View], View]:
@@ -24,7 +31,7 @@ def may(*verbs: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @login_required
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not allows(request.user, verbs):
                 raise PermissionDenied(WHO_TO_ASK)
             return view(request, *args, **kwargs)

@@ -41,7 +41,7 @@ def copy_records(model: type[models.Model], records: Sequence[models.Model]) -> 
     names = [f.attname for f in fields]
     copy_rows(
         model,
-        [f.column for f in fields],
+        [str(f.column) for f in fields],
         ([_json(getattr(r, name)) if name in as_json else getattr(r, name) for name in names] for r in records),
     )
 

@@ -1,7 +1,7 @@
 """The forms of intake: files to hand in, and the meaning of a spreadsheet's columns."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -36,7 +36,7 @@ class UploadForm(forms.Form):
     new_source = forms.CharField(
         max_length=80, required=False, label=_("Name of the new source"), help_text=_("Such as “Irkeshtam weekly”")
     )
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # a form's own `files` is what was sent, not a field
         label=_("Choose files"), allow_empty_file=True, error_messages={"required": _("Choose at least one file.")}
     )
     token = forms.CharField(widget=forms.HiddenInput, max_length=36)
@@ -44,7 +44,8 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, officer: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.officer = officer
-        self.fields["source"].queryset = Source.objects.of_the_desk(officer)
+        sources = cast(forms.ModelChoiceField, self.fields["source"])
+        sources.queryset = Source.objects.of_the_desk(officer)
         # Sent again, the same page hands in the same deliveries: nothing is registered twice.
         self.fields["token"].initial = uuid.uuid4
 

@@ -1,5 +1,7 @@
 """The words in which consignments are asked for."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -31,12 +33,12 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class SourceQuerySet(models.QuerySet):
-    def of_client(self, client) -> models.Model:
+    def of_client(self, client) -> Any:
         """The client's own source, made on first use."""
         name = f"{client.get_username()} (API)"
         return self.get_or_create(client=client, defaults={"unit_id": client.unit_id, "name": name})[0]
 
-    def named(self, name: str, unit_id) -> models.Model:
+    def named(self, name: str, unit_id) -> Any:
         """The unit's source of this name, made on first use."""
         return self.get_or_create(unit_id=unit_id, name=name)[0]
 

@@ -1,5 +1,7 @@
 """Reads the body of a request as bytes, whatever its type, and no more of it than a document may have."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import UnreadablePostError
@@ -13,7 +15,7 @@ class RawBody(BaseParser):
 
     media_type = "*/*"
 
-    def parse(self, stream, media_type=None, parser_context=None) -> bytes:
+    def parse(self, stream, media_type=None, parser_context=None) -> Any:
         refuse_type(media_type or "")
         refuse_size(_stated_length(stream.META.get("CONTENT_LENGTH")))
         try:

@@ -4,6 +4,7 @@ A submission's client reads these rows: nothing here may depend on what became o
 """
 
 from dataclasses import asdict
+from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -46,7 +47,7 @@ class SubmissionSerializer(ReceiptSerializer):
     """A document and what became of its consignments."""
 
     counts = CountsSerializer(source="*")
-    source = serializers.CharField(source="source.name")
+    source: Any = serializers.SlugRelatedField(slug_field="name", read_only=True)
     same_bytes_as = serializers.UUIDField(
         source="same_bytes_as_id", allow_null=True, help_text="The earlier submission of the same bytes, if any."
     )

@@ -1,5 +1,7 @@
 """/api/v1/submissions/: documents in, and what became of them. The only routes of an integration client."""
 
+from typing import Any
+
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
@@ -87,7 +89,7 @@ class SubmissionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generi
         return problems_as_csv(submission)
 
     def _source(self) -> Source:
-        user = self.request.user
+        user: Any = self.request.user
         if user.may("post_documents"):
             return Source.objects.of_client(user)
         return Source.objects.named(self.request.query_params.get("source", "").strip()[:80] or DESK, user.unit_id)

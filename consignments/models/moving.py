@@ -15,7 +15,7 @@ class Movement(models.TextChoices):
     NEVER_CAME = "never_came", _("Never came")
 
 
-_AFTER = {
+_AFTER: dict[str, set[str]] = {
     Movement.EXPECTED: {Movement.ARRIVED, Movement.LEFT, Movement.NEVER_CAME},
     Movement.ARRIVED: {Movement.LEFT},
     Movement.LEFT: set(),
@@ -23,14 +23,19 @@ _AFTER = {
 }
 
 
-class Moving:
+class Moving(models.Model):
     """The part of a consignment that knows where it is."""
+
+    movement = models.CharField(max_length=12, choices=Movement, default=Movement.EXPECTED)
+
+    class Meta:
+        abstract = True
 
     @transaction.atomic
     def record_movement(self, movement: str, officer) -> None:
         """Note that it arrived, left or never came. Saying the same again changes nothing; what cannot follow is
         Refused("movement_cannot_follow")."""
-        now = type(self).objects.select_for_update().get(pk=self.pk)
+        now = type(self)._default_manager.select_for_update().get(pk=self.pk)
         if movement == now.movement:
             return
         if movement not in _AFTER[Movement(now.movement)]:
@@ -39,7 +44,7 @@ class Moving:
                 "movement_cannot_follow",
                 _("“%(after)s” cannot follow “%(before)s”.") % {"after": after, "before": before},
             )
-        type(self).objects.filter(pk=self.pk).update(movement=movement)
+        type(self)._default_manager.filter(pk=self.pk).update(movement=movement)
         record(
             "consignment",
             self.pk,

@@ -3,15 +3,18 @@
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consignments.parsing.values import DocumentKind, Severity
 from consignments.querysets import SourceQuerySet, SubmissionQuerySet
+from consignments.refusing import Refused
+from consignments.waking import REGISTER_ONE, wake
 
-from .answering import Answering
+from .case_event import record
 from .units import PortControlUnit
 
 
@@ -49,7 +52,7 @@ class Status(models.TextChoices):
     QUARANTINED = "quarantined", _("Quarantined")  # killed its worker three times
 
 
-class Submission(Answering, models.Model):
+class Submission(models.Model):
     """One document as it arrived; the raw bytes are never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -110,6 +113,29 @@ class Submission(Answering, models.Model):
 
     def __str__(self):
         return self.file_name or str(self.id)
+
+    def finish(self, status: str, *, registered: int, rejected: int) -> None:
+        """Close it: what became of its consignments."""
+        self.status = status
+        self.registered_count, self.rejected_count = registered, rejected
+        self.consignments_count = registered + rejected
+        self.finished_at = timezone.now()
+        self.save(
+            update_fields=[
+                "status", "registered_count", "rejected_count", "consignments_count", "finished_at", "document_kind",
+            ]
+        )  # fmt: skip
+
+    @transaction.atomic
+    def read_columns_as(self, mapping: dict[str, str], officer, *, keep: bool) -> None:
+        """Say what the columns of a waiting spreadsheet mean; `keep`: and those of its source's next files."""
+        changed = Submission.objects.waiting_for_columns().filter(pk=self.pk)
+        if not changed.update(awaits_columns=False, column_mapping=mapping):
+            raise Refused("columns_already_told", gettext("Somebody has said already what the columns mean."))
+        if keep:
+            self.source.keep_columns(mapping)
+        record("submission", self.pk, "columns_told", actor=officer, after={"columns": mapping, "kept": keep})
+        transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))
 
 
 class SubmissionProblem(models.Model):

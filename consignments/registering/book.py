@@ -35,7 +35,7 @@ class Book:
         self._zone = zone
         self._posts = Posts.load()
         self._parties = Parties(submission.known_at)
-        self._manifests: dict[StatedManifest, tuple[uuid.UUID, models.PortControlUnit | None]] = {}
+        self._manifests: dict[StatedManifest, tuple[uuid.UUID, uuid.UUID | None]] = {}
         self._entered_at = timezone.now()
 
     def enter(self, stated: list[StatedConsignment]) -> list[tuple[StatedConsignment, Problem]]:

@@ -5,12 +5,12 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.cmr_form import LINES, CmrForm, GoodsLines
 from consignments.models import CustomsPost, Source, Submission
 from consignments.note_preview import preview
@@ -22,7 +22,7 @@ SOURCE = "CMR notes by hand"
 
 
 @may("submit_documents")
-def enter_note(request: HttpRequest) -> HttpResponse:
+def enter_note(request: OfficerRequest) -> HttpResponse:
     """Show an empty note, or the typed one with what is wrong; register it when nothing is."""
     if request.method != "POST":
         return _shown(request, CmrForm(), GoodsLines())
@@ -42,7 +42,7 @@ def enter_note(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @may("submit_documents")
-def preview_note(request: HttpRequest) -> HttpResponse:
+def preview_note(request: OfficerRequest) -> HttpResponse:
     """The side of the page, while the note is typed."""
     form, lines = CmrForm(request.POST), GoodsLines(request.POST)
     _is_sound(form, lines)
@@ -55,7 +55,7 @@ def _is_sound(form: CmrForm, lines: Any) -> bool:
     return form.is_valid() and lines.is_valid()
 
 
-def _shown(request: HttpRequest, form: CmrForm, lines: Any, status: int = 200) -> HttpResponse:
+def _shown(request: OfficerRequest, form: CmrForm, lines: Any, status: int = 200) -> HttpResponse:
     shown = {
         "form": form,
         "lines": lines,
@@ -66,13 +66,13 @@ def _shown(request: HttpRequest, form: CmrForm, lines: Any, status: int = 200) -
     return render(request, "consignments/cmr_form.html", shown, status=status)
 
 
-def _previewed(request: HttpRequest, form: CmrForm, lines: Any) -> dict[str, Any]:
+def _previewed(request: OfficerRequest, form: CmrForm, lines: Any) -> dict[str, Any]:
     source = Source.objects.of_the_desk(request.user).filter(name=SOURCE).first()
     can_be_told = form.stated is not None and hasattr(form, "cleaned_data")
     return {"form": form, "lines": lines, "preview": preview(form, lines, source) if can_be_told else None}
 
 
-def _receive(request: HttpRequest, form: CmrForm, lines: Any) -> Submission:
+def _receive(request: OfficerRequest, form: CmrForm, lines: Any) -> Submission:
     raw = form.document(lines)
     # The token makes a second press harmless; what was changed after the first is another delivery.
     key = f"cmr:{form.cleaned_data['token']}:{hashlib.sha256(raw).hexdigest()[:16]}"
@@ -89,7 +89,7 @@ def _with_more_lines(typed: Any) -> Any:
     return typed
 
 
-def _last_note(request: HttpRequest) -> dict[str, str]:
+def _last_note(request: OfficerRequest) -> dict[str, str]:
     """What the officer's last note held, box by box: one key repeats it in the box that is being typed."""
     last = (
         Submission.objects.filter(submitted_by=request.user, content_type=CMR_NOTE, unit_id=request.user.unit_id)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.forms import ColumnsForm
 from consignments.models import Submission
 from consignments.parsing.documents import parse
 from consignments.parsing.problems import sentence
 from consignments.parsing.spreadsheet import guess_mapping
-from consignments.parsing.values import Severity
+from consignments.parsing.values import Problem, Severity
 from consignments.receiving import SPREADSHEETS, Delivery, receive
 from consignments.refusing import Refused
 
@@ -32,7 +32,7 @@ class Trial:
 
 
 @may("submit_documents")
-def tell_columns(request: HttpRequest, pk: Any) -> HttpResponse:
+def tell_columns(request: OfficerRequest, pk: Any) -> HttpResponse:
     """Show the columns with their guessed meaning; try all rows, or register them with the meaning that was told."""
     submission = get_object_or_404(_spreadsheets_of(request.user), pk=pk)
     raw = bytes(submission.raw)
@@ -59,7 +59,8 @@ def _spreadsheets_of(officer: Any) -> Any:
 def _trial(submission: Submission, raw: bytes, mapping: dict[str, str]) -> Trial:
     zone = timezone.get_default_timezone()
     document = parse(raw, submission.content_type, filename=submission.file_name, mapping=mapping, local_zone=zone)
-    count, rejected, faults = 0, 0, []
+    count, rejected = 0, 0
+    faults: list[Problem] = []
     for stated in document.consignments:
         errors = [problem for problem in stated.problems if problem.severity is Severity.ERROR]
         count, rejected = count + 1, rejected + bool(errors)
@@ -68,7 +69,7 @@ def _trial(submission: Submission, raw: bytes, mapping: dict[str, str]) -> Trial
     return Trial(count, rejected, [(problem.path, sentence(problem)) for problem in faults[:SHOWN_FAULTS]])
 
 
-def _register(request: HttpRequest, submission: Submission, raw: bytes, form: ColumnsForm) -> HttpResponse:
+def _register(request: OfficerRequest, submission: Submission, raw: bytes, form: ColumnsForm) -> HttpResponse:
     """Read the waiting sheet so; one that was read already comes in again, read the new way."""
     mapping, keep = form.mapping(), form.cleaned_data["keep"]
     try:
@@ -83,7 +84,7 @@ def _register(request: HttpRequest, submission: Submission, raw: bytes, form: Co
     return redirect("consignments:submission-show", pk=submission.pk)
 
 
-def _receive_again(request: HttpRequest, submission: Submission, raw: bytes, mapping: dict[str, str]) -> Submission:
+def _receive_again(request: OfficerRequest, submission: Submission, raw: bytes, mapping: dict[str, str]) -> Submission:
     told = hashlib.sha256(repr(sorted(mapping.items())).encode()).hexdigest()
     delivery = Delivery(
         raw=raw,

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.api.submissions import problems_as_csv
 from consignments.content_types import XLSX
 from consignments.models import Submission
@@ -15,20 +15,20 @@ from consignments.parsing.spreadsheet_template import LANGUAGES, template_csv, t
 
 
 @may("see_submissions")
-def problems(request: HttpRequest, pk: Any) -> StreamingHttpResponse:
+def problems(request: OfficerRequest, pk: Any) -> StreamingHttpResponse:
     submissions = Submission.objects.visible_to(request.user).without_raw()
     return problems_as_csv(get_object_or_404(submissions, pk=pk))
 
 
 @may("see_submissions")
-def original(request: HttpRequest, pk: Any) -> HttpResponse:
+def original(request: OfficerRequest, pk: Any) -> HttpResponse:
     """Give the bytes as they came, to be saved and never shown: they are a stranger's."""
     submission = get_object_or_404(Submission.objects.visible_to(request.user), pk=pk)
     return _attachment(bytes(submission.raw), "application/octet-stream", submission.file_name or str(submission.pk))
 
 
 @may("submit_documents", "see_submissions")
-def template(request: HttpRequest, file_format: str) -> HttpResponse:
+def template(request: OfficerRequest, file_format: str) -> HttpResponse:
     """Give an empty manifest with its headings in `?language=`, else in the reader's language."""
     wanted = request.GET.get("language") or (get_language() or "en")[:2]
     language = wanted if wanted in LANGUAGES else "en"

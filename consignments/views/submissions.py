@@ -3,15 +3,16 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.forms import UploadForm
 from consignments.models import Consignment, Status, Submission
 from consignments.problem_report import reported
+from consignments.querysets import SubmissionQuerySet
 from consignments.receiving import SPREADSHEETS
 
 ROWS = 60
@@ -28,14 +29,14 @@ SHOWN = {
 
 
 @may("submit_documents", "see_submissions")
-def list_submissions(request: HttpRequest) -> HttpResponse:
+def list_submissions(request: OfficerRequest) -> HttpResponse:
     """All documents the officer may see, latest first, with the way to hand in more."""
     form = UploadForm(officer=request.user) if request.user.may("submit_documents") else None
     return render(request, "consignments/intake.html", {"form": form, **listed(request)})
 
 
 @may("see_submissions")
-def show_submission(request: HttpRequest, pk: Any) -> HttpResponse:
+def show_submission(request: OfficerRequest, pk: Any) -> HttpResponse:
     submission = get_object_or_404(_visible(request), pk=pk)
     problems = submission.problems.order_by("position")
     if severity := request.GET.get("severity"):
@@ -56,7 +57,7 @@ def show_submission(request: HttpRequest, pk: Any) -> HttpResponse:
     )
 
 
-def listed(request: HttpRequest) -> dict[str, Any]:
+def listed(request: OfficerRequest) -> dict[str, Any]:
     """What the list shows: its page, the counts on the tabs, and whether something still waits."""
     seen = _visible(request)
     shown = request.GET.get("show", "all")
@@ -77,7 +78,7 @@ def may_tell_columns(submission: Submission, officer: Any) -> bool:
     return is_own and submission.content_type in SPREADSHEETS and officer.may("submit_documents")
 
 
-def _visible(request: HttpRequest) -> QuerySet:
+def _visible(request: OfficerRequest) -> SubmissionQuerySet:
     seen = Submission.objects.visible_to(request.user).without_raw()
     return seen.select_related("source", "unit", "submitted_by")
 

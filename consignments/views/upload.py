@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.columns_known import columns_are_known
 from consignments.content_types import content_type_of
 from consignments.forms import UploadForm
@@ -22,7 +22,7 @@ _BEGINNING = 1024  # bytes that tell the kind of a file
 
 @require_POST
 @may("submit_documents")
-def upload_files(request: HttpRequest) -> HttpResponse:
+def upload_files(request: OfficerRequest) -> HttpResponse:
     """Receive the files; then show the one document, or the list, or ask what the columns of a sheet mean."""
     form = UploadForm(request.POST, request.FILES, officer=request.user)
     if not form.is_valid():
@@ -39,7 +39,7 @@ def upload_files(request: HttpRequest) -> HttpResponse:
     return redirect("consignments:submission-list")
 
 
-def _receive_all(request: HttpRequest, form: UploadForm) -> list[Submission]:
+def _receive_all(request: OfficerRequest, form: UploadForm) -> list[Submission]:
     source, received = form.source_chosen(), []
     for file in form.cleaned_data["files"]:
         try:

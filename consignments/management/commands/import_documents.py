@@ -43,12 +43,12 @@ class Command(BaseCommand):
         return found
 
     def _summarise(self, done: list[Imported]) -> None:
-        taken = [one for one in done if one.submission]
-        registered = sum(one.submission.registered_count for one in taken)
-        rejected = sum(one.submission.rejected_count for one in taken)
+        taken = [one.submission for one in done if one.submission]
+        registered = sum(submission.registered_count for submission in taken)
+        rejected = sum(submission.rejected_count for submission in taken)
         incomplete = [one for one in done if not one.is_complete]
         self.stdout.write(
-            f"{len(taken)} of {len(done)} files taken, {sum(one.was_here for one in taken)} of them here already; "
+            f"{len(taken)} of {len(done)} files taken, {sum(one.was_here for one in done)} of them here already; "
             f"consignments: {registered} registered, {rejected} rejected."
         )
         if incomplete:
