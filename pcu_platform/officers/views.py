@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,12 +22,17 @@ from pcu_platform.officers.forms import AccountForm, NewAccountForm
 from profiling.views.officer_request import OfficerRequest
 
 EVENTS_SHOWN = 20
+OFFICERS_A_PAGE = 60
 
 
 @may("manage_officers")
 def show_list(request: OfficerRequest) -> HttpResponse:
     officers = managing.managed_by(request.user).select_related("unit").order_by("-is_active", "unit__code", "username")
-    return render(request, "pcu_platform/officers/list.html", {"officers": officers})
+    text = request.GET.get("name", "").strip()[:100]
+    if text:
+        officers = officers.filter(Q(username__icontains=text) | Q(full_name__icontains=text))
+    page = Paginator(officers, OFFICERS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "pcu_platform/officers/list.html", {"page": page, "text": text})
 
 
 @may("manage_officers")
