@@ -3,6 +3,8 @@
 Bodies, problem values and names never enter a log: log an id, a count or a code.
 """
 
+from typing import Any
+
 import structlog
 
 SHARED = [
@@ -12,7 +14,7 @@ SHARED = [
     structlog.stdlib.add_log_level,
 ]
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
