@@ -64,6 +64,7 @@ CASES = [
     ("starts_with", "description", "лук", "%", False),
     ("starts_with", "description", "лук", "_", False),
     ("contains", "description", "Ткань ХЛОПЧАТОБУМАЖНАЯ", "хлопчато", True),
+    ("contains", "description", "ткань", "ткань", True),
     ("contains", "description", "кыргыз ҢӨҮ жүктөрү", "ңөү", True),
     ("contains", "description", "ткань", "тк_нь", False),
     ("contains", "description", "ткань", "%", False),

@@ -79,6 +79,27 @@ def test_scope_and_verdict_are_joined_by_and(cursor, name, mode, seal, low, high
     assert (said.points_low, said.points_high, said.answers) == ([low], [high], [answer])
 
 
+# (name, entry post, exit post, mode, answer) of a profile for Dostuk and Irkeshtam, by road, that hits inside
+PLACES = [
+    ("enters there", "DOSTUK", None, "road", HIT),
+    ("enters elsewhere", "KULUNDU", None, "road", OUT_OF_SCOPE),
+    ("leaves there", None, "IRKESHTAM", "road", HIT),
+    ("enters elsewhere, leaves there", "KULUNDU", "IRKESHTAM", "road", HIT),
+    ("leaves elsewhere, entry not known", None, "KULUNDU", "road", None),
+    ("neither post known", None, None, "road", None),
+    ("by rail", "DOSTUK", None, "rail", OUT_OF_SCOPE),
+    ("mode not known", "DOSTUK", None, None, None),
+    ("mode not known, enters elsewhere", "KULUNDU", None, None, OUT_OF_SCOPE),
+]
+
+
+@pytest.mark.parametrize(("name", "entry", "leaves", "mode", "answer"), PLACES, ids=[row[0] for row in PLACES])
+def test_posts_and_modes_are_part_of_the_scope(cursor, name, entry, leaves, mode, answer):
+    plan = plan_of(profile(seal=20) | {"posts": ["DOSTUK", "IRKESHTAM"], "modes": ["road"]})
+    said = evaluate_one(cursor, plan, seal_missing=True, entry_post=entry, exit_post=leaves, mode=mode)
+    assert said.answers == [answer]
+
+
 def test_the_score_counts_an_indicator_once_with_its_largest_points(cursor):
     plan = plan_of(profile(seal=20), profile(seal=35, night=10), profile(trusted=-5, seal=30))
     said = evaluate_one(cursor, plan, seal_missing=True, arrival_at_night=True, trader_is_trusted=True)
