@@ -16,8 +16,10 @@ from django.utils import timezone
 
 from consignments.models import Consignment, ConsignmentRevision
 from profiling.cases import Case
-from profiling.conditions.planning import Evaluation, of_facts
+from profiling.conditions.explaining import Reason, explain
+from profiling.conditions.planning import HIT, Evaluation, of_facts
 from profiling.evaluating import ActiveProfiles, active_profiles
+from profiling.excusing import THIN, excused
 from profiling.freezing import freeze
 from profiling.gathering import gather
 from profiling.recommending import Recommendation, recommend
@@ -102,8 +104,13 @@ def _evaluated(cases: list[Case], now: datetime) -> list[Round]:
     rounds = []
     for unit_id, group in by_unit.items():
         profiles = active_profiles(unit_id, now.date())
-        for case, evaluation in _evaluate(profiles, group):
-            rounds.append(Round(case, profiles, evaluation, _recommended(case, profiles, evaluation)))
+        evaluated = _evaluate(profiles, group)
+        reasons = _explained(profiles, evaluated)
+        rounds += [
+            Round(case, profiles, evaluation, _recommended(case, profiles, evaluation, why), why)
+            for case, evaluation in evaluated
+            for why in [reasons.get(case.facts_id, [])]
+        ]
     return rounds
 
 
@@ -114,10 +121,22 @@ def _evaluate(profiles: ActiveProfiles, cases: list[Case]) -> list[tuple[Case, E
         return [(by_facts[evaluation.facts_id], evaluation) for evaluation in found]
 
 
-def _recommended(case: Case, profiles: ActiveProfiles, evaluation: Evaluation) -> Recommendation:
+def _explained(profiles: ActiveProfiles, evaluated: list[tuple[Case, Evaluation]]) -> dict[int, list[Reason]]:
+    """The indicators of the cases that a profile hit or could not evaluate, or that have points; the rest needs none."""
+    wanted = [c.facts_id for c, e in evaluated if e.score or any(answer in (HIT, None) for answer in e.answers)]
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        return explain(profiles.definitions, cursor, wanted)
+
+
+def _recommended(case: Case, profiles: ActiveProfiles, evaluation: Evaluation, reasons: list[Reason]) -> Recommendation:
     return recommend(
         profiles.rules,
         evaluation.answers,
+        excused=excused(
+            profiles.definitions, evaluation.answers, evaluation.points_low, reasons, case.evidence.get(THIN, ())
+        ),
         list_lanes=[match.lane for match in case.list_matches],
         has_warning=case.has_warning,
         is_drawn=case.is_drawn,

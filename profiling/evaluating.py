@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from profiling.conditions.definition import ProfileDefinition
 from profiling.conditions.planning import Candidate, Plan
 from profiling.models import ProfileSet, ProfileVersion, VersionState
 from profiling.recommending import Rule
@@ -21,6 +22,10 @@ class ActiveProfiles:
     rules: tuple[Rule, ...]
     plan: Plan
     set_id: int
+
+    @property
+    def definitions(self) -> list[ProfileDefinition]:
+        return [version.definition for version in self.plan.versions]
 
 
 def active_profiles(unit_id: UUID | None, day: date) -> ActiveProfiles:

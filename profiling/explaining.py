@@ -77,8 +77,7 @@ def indicators_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Reason]]
     found: dict[UUID, list[Reason]] = {}
     with connection.cursor() as cursor:
         for set_id, group in by_set.items():
-            plan = profiles_of(tuple(sets[set_id].version_ids)).plan
-            definitions = [version.definition for version in plan.versions]
+            definitions = profiles_of(tuple(sets[set_id].version_ids)).definitions
             answers = explain(definitions, cursor, [a.facts_id for a in group], whole_catalogue=True)
             for assessment in group:
                 reasons = answers.get(assessment.facts_id, [])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from consignments.models import ConsignmentParty, ConsignmentRevision
 from profiling.cases import Case
 from profiling.drawing import draw
+from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
 from profiling.facts.known import Circumstances
 from profiling.models import Assessment
@@ -33,6 +34,7 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     _add_norms(cases)
     match_lists(cases)
     _add_draws(cases)
+    _note_thin_history(cases)
     return cases
 
 
@@ -136,3 +138,10 @@ def _add_draws(cases: Sequence[Case]) -> None:
         drawn = draws[case.revision.consignment_id]
         case.is_drawn, case.draw_number, case.draw_seed = drawn.is_drawn, drawn.number, drawn.period.seed
         case.values["is_drawn"] = drawn.is_drawn
+
+
+def _note_thin_history(cases: Sequence[Case]) -> None:
+    for case in cases:
+        thin = thin_facts(case.values, [values for _number, values, _evidence in case.items], case.parties)
+        if thin:
+            case.evidence[THIN] = thin

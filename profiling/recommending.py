@@ -1,6 +1,6 @@
 """From answers to a recommendation: lane, state, reasons of selection. Plain functions over plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,6 +35,7 @@ def recommend(
     rules: Sequence[Rule],
     answers: Sequence[int | None],
     *,
+    excused: Collection[int] = (),
     list_lanes: Sequence[str] = (),
     has_warning: bool = False,
     is_drawn: bool = False,
@@ -45,7 +46,7 @@ def recommend(
 
     The lane is the strictest among profiles and lists that hit; a profile that cannot be evaluated selects nothing by
     itself but may ask for attention. The random draw and a message make a case wait without changing its lane below
-    yellow.
+    yellow. excused: positions of rules that only a too short memory keeps from an answer; they ask for nothing.
     """
     lanes: set[str] = set(list_lanes)
     selected_by: set[str] = set()
@@ -60,7 +61,7 @@ def recommend(
             if chosen:
                 lanes.add(rule.lane)
                 selected_by.add(SelectedBy.PROFILE)
-        elif answer is None and rule.when_not_evaluable != WhenNotEvaluable.IGNORE:
+        elif answer is None and position not in excused and rule.when_not_evaluable != WhenNotEvaluable.IGNORE:
             attention.append((position, "not_evaluable", False))
             lanes.add(Lane.YELLOW)
             ask_first = ask_first or rule.when_not_evaluable == WhenNotEvaluable.ASK

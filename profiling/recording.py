@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import connection
-
 import profiling
 from consignments.copying import copy_records
 from consignments.models import CaseEvent
 from profiling.cases import Case
-from profiling.conditions.explaining import HIT, Reason, explain
+from profiling.conditions.explaining import HIT, Reason
 from profiling.conditions.planning import Evaluation
 from profiling.evaluating import ActiveProfiles
 from profiling.models import OPEN, Assessment, ListHit, Outcome, ProfileHit, State
@@ -29,24 +27,24 @@ class Round:
     profiles: ActiveProfiles
     evaluation: Evaluation
     recommendation: Recommendation
+    reasons: list[Reason]
 
 
 def record_rounds(rounds: Sequence[Round], now: datetime) -> list[Assessment]:
     """Insert the assessments of the rounds in order of their revisions; the caller holds the identity locks."""
     latest = _latest_assessments([r.case.revision.consignment_id for r in rounds])
-    reasons = _reasons(rounds)
     assessments, profile_hits, list_hits, events = [], [], [], []
     superseded: dict[UUID, tuple[Assessment, str]] = {}
     for r in sorted(rounds, key=lambda r: (r.case.revision.number, r.case.round)):
         before = latest.get(r.case.revision.consignment_id)
         place = _place(r, before)
-        assessment = _assessment(r, place, before, reasons.get(r.case.facts_id, []), now)
+        assessment = _assessment(r, place, before, now)
         if place.supersedes_open and before is not None:
             superseded[before.pk] = (before, "cancelled_by_source" if place.state == State.WITHDRAWN else "newer_round")
         if place.closed_because != "newer_revision":
             latest[r.case.revision.consignment_id] = assessment
         assessments.append(assessment)
-        profile_hits += _profile_hits(r, assessment, reasons.get(r.case.facts_id, []), now)
+        profile_hits += _profile_hits(r, assessment, now)
         list_hits += _list_hits(r, assessment)
         events.append(_event(assessment, place, now))
     _supersede(superseded, now)
@@ -81,9 +79,9 @@ def _place(r: Round, before: Assessment | None) -> Place:
     )
 
 
-def _assessment(r: Round, place: Place, before: Assessment | None, reasons: list[Reason], now: datetime) -> Assessment:
+def _assessment(r: Round, place: Place, before: Assessment | None, now: datetime) -> Assessment:
     case, recommendation = r.case, r.recommendation
-    hits = sorted((x for x in reasons if x.answer == HIT and x.points > 0), key=lambda x: -x.points)
+    hits = sorted((x for x in r.reasons if x.answer == HIT and x.points > 0), key=lambda x: -x.points)
     keeps_officer = before is not None and place.supersedes_open and place.state in OPEN
     return Assessment(
         pk=uuid4(),
@@ -116,23 +114,7 @@ def _assessment(r: Round, place: Place, before: Assessment | None, reasons: list
     )
 
 
-def _reasons(rounds: Sequence[Round]) -> dict[int, list[Reason]]:
-    """The explained indicators of those rounds that a profile hit or could not evaluate; the rest needs none."""
-    found: dict[int, list[Reason]] = {}
-    with connection.cursor() as cursor:
-        for profiles in {r.profiles.set_id: r.profiles for r in rounds}.values():
-            wanted = [
-                r.case.facts_id
-                for r in rounds
-                if r.profiles.set_id == profiles.set_id and (r.recommendation.attention or r.evaluation.score)
-            ]
-            if wanted:
-                definitions = [version.definition for version in profiles.plan.versions]
-                found |= explain(definitions, cursor, wanted)
-    return found
-
-
-def _profile_hits(r: Round, assessment: Assessment, reasons: list[Reason], now: datetime) -> list[ProfileHit]:
+def _profile_hits(r: Round, assessment: Assessment, now: datetime) -> list[ProfileHit]:
     return [
         ProfileHit(
             assessment=assessment,
@@ -143,7 +125,7 @@ def _profile_hits(r: Round, assessment: Assessment, reasons: list[Reason], now: 
             was_sampled_out=sampled_out,
             indicators=[
                 {"code": x.code, "answer": x.answer, "points": x.points}
-                for x in reasons
+                for x in r.reasons
                 if position in x.version_indexes
             ],
             assessed_at=now,

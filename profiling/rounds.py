@@ -31,4 +31,3 @@ def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = 
         log.info("rounds_opened", trigger=trigger, count=marked)
         transaction.on_commit(lambda: wake(settings.AFTER_REGISTERING_TASK))
     return marked
-

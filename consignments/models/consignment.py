@@ -65,7 +65,6 @@ class Consignment(Moving, models.Model):
     document_number = models.CharField(max_length=120)
     identity_date = models.DateField(null=True, blank=True)  # issue date, else conveyance date
     latest_revision = models.PositiveIntegerField(default=0)
-    movement = models.CharField(max_length=12, choices=Movement, default=Movement.EXPECTED)
     first_known_at = models.DateTimeField()
 
     objects = ConsignmentQuerySet.as_manager()
@@ -128,6 +127,8 @@ class ConsignmentRevision(models.Model):
     freight_amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     freight_currency = models.CharField(max_length=3, blank=True, default="")
     tir_carnet_number = models.CharField(max_length=20, blank=True, default="")
+    # False: nothing is said of equipment, not even that there is none
+    states_equipment = models.BooleanField(default=True)
 
     objects = RevisionQuerySet.as_manager()
 

@@ -30,7 +30,7 @@ REVISION = [
     "master_document_number", "procedure", "issued_on", "taken_over_on", "place_of_loading", "place_of_delivery",
     "loading_unlocode", "delivery_unlocode", "dispatch_country", "destination_country", "itinerary",
     "total_packages", "total_gross_mass_kg", "total_value", "total_currency", "freight_payment_method",
-    "freight_amount", "freight_currency", "tir_carnet_number",
+    "freight_amount", "freight_currency", "tir_carnet_number", "states_equipment",
 ]  # fmt: skip
 PARTY = [
     "revision_id", "role", "party_id", "name", "identifier", "identifier_kind", "address", "street", "city",
@@ -109,6 +109,7 @@ def revision_columns(stated: StatedConsignment) -> Row:
         stated.freight_amount,
         _cut(stated.freight_currency, 3),
         _cut(stated.tir_carnet_number, 20),
+        stated.states_equipment,
     )
 
 

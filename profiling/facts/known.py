@@ -111,6 +111,7 @@ class KnownConsignment:
     parties: tuple[KnownParty, ...] = ()
     goods: tuple[KnownGoodsItem, ...] = ()
     equipment: tuple[KnownEquipment, ...] = ()
+    states_equipment: bool = False  # an empty tuple then means none
     documents: tuple[KnownDocument, ...] = ()
     revision_number: int = 1
     previous: "KnownConsignment | None" = None

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
+from consignments.parsing.carries import Carry, carries
+from consignments.parsing.values import DocumentKind
 from profiling.facts.known import Circumstances, KnownConsignment, KnownGoodsItem, Noted
 
 Number = TypeVar("Number", Decimal, int, float)
@@ -23,8 +25,13 @@ def total_facts(known: KnownConsignment, circumstances: Circumstances) -> Noted:
     noted.note("packages", known.total_packages if packages is None else packages)
     noted.note("goods_items", len(known.goods) or None)
     containers = sum(piece.kind == "container" for piece in known.equipment)
-    noted.note("containers", containers if known.equipment else None)
+    noted.note("containers", containers if known.equipment or _says_none(known) else None)
     return noted
+
+
+def _says_none(known: KnownConsignment) -> bool:
+    """Whether the document had to say which equipment there is, and said that there is none."""
+    return known.states_equipment and carries(DocumentKind(known.document_kind), "equipment") is Carry.MUST
 
 
 def gross_mass_kg(known: KnownConsignment) -> Decimal | None:

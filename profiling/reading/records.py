@@ -151,6 +151,7 @@ def _known(revision: ConsignmentRevision, lines: _Lines, previous: KnownConsignm
             KnownDocument(**dict(zip(_DOCUMENT, row, strict=True))) for row in lines.documents[revision.pk]
         ),
         revision_number=revision.number,
+        states_equipment=revision.states_equipment,
         previous=previous,
     )
 

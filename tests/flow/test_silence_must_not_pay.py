@@ -57,10 +57,12 @@ def client():
 
 
 def paths(value: Any, path: tuple = ()) -> Iterator[tuple]:
-    """Every field and element of a document, the inner ones too."""
+    """Every field and element of a document, the inner ones too; not the only element of a list, for an empty list
+    says that there is none."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in pairs:
-        yield (*path, key)
+        if isinstance(value, dict) or len(value) > 1:
+            yield (*path, key)
         yield from paths(inner, (*path, key))
 
 

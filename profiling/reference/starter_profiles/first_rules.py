@@ -6,11 +6,17 @@ TRADE_KNOWLEDGE = (
     "Common knowledge of the trade; false alarms are mostly typing errors, so it asks for the papers first."
 )
 
-# A box by sea or rail must have a number; a truck without one is just a truck.
+# A box by sea or rail must have a number; a truck without one is just a truck, unless the document had to say so.
 IN_A_BOX_OR_UNDER_TIR = {
     "any": [
         {"all": [{"known": "containers"}, {"fact": "containers", "op": "ge", "value": 1}]},
         {"all": [{"not": {"known": "containers"}}, {"fact": "mode", "op": "in", "value": ["sea", "rail"]}]},
+        {
+            "all": [
+                {"not": {"known": "containers"}},
+                {"fact": "document_kind", "op": "eq", "value": "json_manifest"},
+            ]
+        },
         {
             "all": [
                 {"known": "transport_document_kind"},
