@@ -10,9 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from structlog.contextvars import get_contextvars
 
+from consignments.access import OfficerRequest
 from pcu_platform.roles import Role
 
-FIRST_PAGE = {
+FIRST_PAGE: dict[str, str] = {
     Role.EXAMINER: "/examinations/",
     Role.CLIENT: "/api/v1/docs/",
     Role.ADMINISTRATOR: "/officers/",
@@ -32,7 +33,7 @@ class SignOut(LogoutView):
 
 
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OfficerRequest) -> HttpResponse:
     return redirect(FIRST_PAGE.get(request.user.role, "/queue/"))
 
 

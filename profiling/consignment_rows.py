@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, prefetch_related_objects
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from consignments.models import Consignment, ConsignmentRevision
-from profiling.listing import row_prefetches
+from profiling.listing import Stated, stated_in
 from profiling.models import Assessment, Outcome
 from profiling.presenting.moments import clock
 from profiling.presenting.parties import boxes, goods_in_short, in_role, name_and_country, name_of
@@ -44,7 +44,7 @@ def consignment_rows(page: Iterable[Consignment], now: datetime) -> list[Consign
         consignment__in=consignments, number=F("consignment__latest_revision")
     ).select_related("manifest__entry_post")
     revisions = list(in_force)
-    prefetch_related_objects(revisions, *row_prefetches(""))
+    stated = stated_in(revisions)
     by_consignment = {revision.consignment_id: revision for revision in revisions}
     newest = (
         Assessment.objects.filter(consignment__in=consignments)
@@ -54,17 +54,21 @@ def consignment_rows(page: Iterable[Consignment], now: datetime) -> list[Consign
     )
     rounds = {assessment.consignment_id: assessment for assessment in newest}
     return [
-        _row(consignment, by_consignment[consignment.pk], rounds.get(consignment.pk), now)
+        _row(consignment, revision, stated[revision.pk], rounds.get(consignment.pk), now)
         for consignment in consignments
-        if consignment.pk in by_consignment
+        if (revision := by_consignment.get(consignment.pk))
     ]
 
 
 def _row(
-    consignment: Consignment, revision: ConsignmentRevision, assessment: Assessment | None, now: datetime
+    consignment: Consignment,
+    revision: ConsignmentRevision,
+    stated: Stated,
+    assessment: Assessment | None,
+    now: datetime,
 ) -> ConsignmentRow:
     manifest = revision.manifest
-    goods, code = goods_in_short(revision.row_goods)
+    goods, code = goods_in_short(stated.goods)
     post = assessment.post if assessment else manifest.entry_post
     examined = assessment is not None and assessment.outcome != Outcome.NOT_RECORDED
     return ConsignmentRow(
@@ -76,10 +80,10 @@ def _row(
         score=str(assessment.score) if assessment else "",
         state=assessment.get_state_display() if assessment else _("being assessed"),
         outcome=assessment.get_outcome_display() if assessment and examined else "",
-        consignee=name_of(in_role(revision.row_parties, "consignee")),
-        consignor=name_and_country(in_role(revision.row_parties, "consignor")),
+        consignee=name_of(in_role(stated.parties, "consignee")),
+        consignor=name_and_country(in_role(stated.parties, "consignor")),
         vehicle=manifest.conveyance_id,
-        box=boxes(revision.row_equipment, manifest.conveyance_id),
+        box=boxes(stated.equipment, manifest.conveyance_id),
         goods=goods,
         goods_code=code,
         arrives=clock(manifest.arrival_at, now, only_the_day=manifest.arrival_is_a_day),

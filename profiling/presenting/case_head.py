@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from profiling.models import Assessment
+from profiling.listing import ListedCase
 from profiling.presenting.moments import clock, distance
 from profiling.presenting.parties import boxes, goods_in_short, in_role, name_of
 from profiling.presenting.quantities import exact_mass, money
@@ -31,18 +31,18 @@ class CaseHead:
     box: str
 
 
-def case_head(assessment: Assessment, now: datetime) -> CaseHead:
-    """Make the head of an assessment fetched by `listing.with_rows`."""
+def case_head(case: ListedCase, now: datetime) -> CaseHead:
+    assessment, stated = case.assessment, case.stated
     revision, manifest = assessment.revision, assessment.revision.manifest
-    description, code = goods_in_short(revision.row_goods)
+    description, code = goods_in_short(stated.goods)
     mass, value = exact_mass(revision.total_gross_mass_kg), money(revision.total_value, revision.total_currency)
     return CaseHead(
         reference=assessment.consignment.reference,
         revision=revision.number,
         known=clock(revision.known_at, now),
         lane=assessment.lane,
-        consignee=name_of(in_role(revision.row_parties, "consignee")),
-        consignor=name_of(in_role(revision.row_parties, "consignor")),
+        consignee=name_of(in_role(stated.parties, "consignee")),
+        consignor=name_of(in_role(stated.parties, "consignor")),
         goods=" · ".join(filter(None, [description, code, mass, value])),
         start=_place(revision.place_of_loading, revision.dispatch_country),
         post=str(assessment.post) if assessment.post else "",
@@ -50,7 +50,7 @@ def case_head(assessment: Assessment, now: datetime) -> CaseHead:
         arrives=clock(assessment.arrival_at, now, only_the_day=manifest.arrival_is_a_day) or _("not stated"),
         arrives_in="" if manifest.arrival_is_a_day else distance(assessment.arrival_at, now),
         vehicle=manifest.conveyance_id,
-        box=boxes(revision.row_equipment, manifest.conveyance_id),
+        box=boxes(stated.equipment, manifest.conveyance_id),
     )
 
 

@@ -1,6 +1,6 @@
 """What changed from one revision to the next, field by field, in an officer's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from consignments.models import ConsignmentRevision
+from consignments.models import ConsignmentRevision, GoodsItem
 from profiling.presenting.quantities import exact_mass, money, number
 from profiling.presenting.words import ROLES, word
 
@@ -62,17 +62,10 @@ def _parties(older: ConsignmentRevision, newer: ConsignmentRevision) -> Iterator
 
 
 def _goods(older: ConsignmentRevision, newer: ConsignmentRevision) -> Iterator[tuple[str, str, str]]:
-    pairs: Sequence = list(zip_longest(older.goods.all(), newer.goods.all()))
-    for place, (before, after) in enumerate(pairs, start=1):
+    for place, (before, after) in enumerate(zip_longest(older.goods.all(), newer.goods.all()), start=1):
         line = {"number": place}
-        yield _("Goods %(number)d") % line, before.description if before else "", after.description if after else ""
-        yield _("HS code %(number)d") % line, *(item.commodity_code if item else "" for item in (before, after))
-        yield _("Mass %(number)d") % line, *(exact_mass(item.gross_mass_kg) if item else "" for item in (before, after))
-        yield _("Packages %(number)d") % line, *(number(item.packages) if item else "" for item in (before, after))
-        yield (
-            _("Value %(number)d") % line,
-            *(money(item.value, item.currency) if item else "" for item in (before, after)),
-        )
+        for label, told in _TOLD_OF_GOODS:
+            yield str(label) % line, told(before) if before else "", told(after) if after else ""
 
 
 def _boxes(revision: ConsignmentRevision) -> str:
@@ -81,3 +74,12 @@ def _boxes(revision: ConsignmentRevision) -> str:
 
 def _seals(revision: ConsignmentRevision) -> str:
     return ", ".join(sorted(seal for piece in revision.equipment.all() for seal in piece.seals or []))
+
+
+_TOLD_OF_GOODS: tuple[tuple[Promise, Callable[[GoodsItem], str]], ...] = (
+    (gettext_lazy("Goods %(number)d"), lambda item: item.description),
+    (gettext_lazy("HS code %(number)d"), lambda item: item.commodity_code),
+    (gettext_lazy("Mass %(number)d"), lambda item: exact_mass(item.gross_mass_kg)),
+    (gettext_lazy("Packages %(number)d"), lambda item: number(item.packages)),
+    (gettext_lazy("Value %(number)d"), lambda item: money(item.value, item.currency)),
+)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from consignments.models import Movement
+from profiling.listing import ListedCase
 from profiling.models import Assessment
 from profiling.presenting.moments import clock, distance
 from profiling.presenting.parties import boxes
@@ -34,12 +35,12 @@ class HoldRow:
     held_with: list[str]
 
 
-def hold_row(assessment: Assessment, officer, now: datetime, held_with: Iterable[str] = ()) -> HoldRow:
-    """Make a row of an assessment fetched with its acknowledgements."""
-    manifest = assessment.revision.manifest
+def hold_row(case: ListedCase, officer, now: datetime, held_with: Iterable[str] = ()) -> HoldRow:
+    """Make a row of a case whose assessment was fetched with its acknowledgements."""
+    assessment, manifest = case.assessment, case.assessment.revision.manifest
     acknowledgements = list(assessment.acknowledgements.all())
     place, state = _place(assessment)
-    box = boxes(assessment.revision.row_equipment, manifest.conveyance_id)
+    box = boxes(case.stated.equipment, manifest.conveyance_id)
     return HoldRow(
         id=assessment.pk,
         consignment_id=assessment.consignment_id,

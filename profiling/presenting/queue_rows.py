@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consignments.models import Movement
+from profiling.listing import ListedCase
 from profiling.models import Assessment, State
 from profiling.presenting.moments import clock, day, distance, span, time_of_day
 from profiling.presenting.parties import boxes, goods_in_short, in_role, name_and_country, name_of
@@ -54,9 +55,8 @@ class QueueRow:
     group: str
 
 
-def queue_rows(assessments: Iterable[Assessment], officer, now: datetime) -> list[QueueRow]:
-    """Make rows of assessments fetched by `listing.with_rows`."""
-    return [queue_row(assessment, officer, now) for assessment in assessments]
+def queue_rows(cases: Iterable[ListedCase], officer, now: datetime) -> list[QueueRow]:
+    return [queue_row(case, officer, now) for case in cases]
 
 
 def grouped(rows: list[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
@@ -64,14 +64,14 @@ def grouped(rows: list[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
     return [(label, list(group)) for label, group in groupby(rows, key=lambda row: row.group)]
 
 
-def queue_row(assessment: Assessment, officer, now: datetime) -> QueueRow:
-    revision, manifest = assessment.revision, assessment.revision.manifest
-    parties, goods = revision.row_parties, revision.row_goods
+def queue_row(case: ListedCase, officer, now: datetime) -> QueueRow:
+    assessment, stated = case.assessment, case.stated
+    revision, manifest, goods = assessment.revision, assessment.revision.manifest, stated.goods
     goods_text, goods_code = goods_in_short(goods)
     mass = revision.total_gross_mass_kg
     if mass is None and len(goods) == 1:
         mass = goods[0].gross_mass_kg
-    reasons = heaviest_reasons(assessment, assessment.row_list_hits)
+    reasons = heaviest_reasons(assessment, case.list_hits)
     due, due_sub, due_tone = when_due(assessment, now)
     return QueueRow(
         id=assessment.pk,
@@ -84,9 +84,9 @@ def queue_row(assessment: Assessment, officer, now: datetime) -> QueueRow:
         arrives=clock(assessment.arrival_at, now, only_the_day=manifest.arrival_is_a_day) or _("not stated"),
         place=_place(assessment, now),
         vehicle=manifest.conveyance_id or _("not stated"),
-        box=boxes(revision.row_equipment, manifest.conveyance_id),
-        consignee=name_of(in_role(parties, "consignee")),
-        consignor=name_and_country(in_role(parties, "consignor")),
+        box=boxes(stated.equipment, manifest.conveyance_id),
+        consignee=name_of(in_role(stated.parties, "consignee")),
+        consignor=name_and_country(in_role(stated.parties, "consignor")),
         goods=goods_text,
         goods_code=" · ".join(filter(None, [goods_code, short_mass(mass)])),
         why=reasons[0],

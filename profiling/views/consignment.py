@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import Consignment
 from profiling.case_file import CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
-from profiling.listing import with_rows
+from profiling.listing import listed
 from profiling.models import OPEN, Assessment
 from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
@@ -32,7 +32,7 @@ from profiling.views.undo import Undo
 @may("read_cases")
 @require_safe
 @never_cache
-def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """pk: a consignment's, or that of one of its rounds; `?round=` shows an older round."""
     consignment = Consignment.objects.visible_to(request.user).filter(pk=pk).first()
     if consignment is None:
@@ -56,17 +56,17 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "profiling/consignment/consignment.html", shown | of_round(request, file))
 
 
-def of_round(request: HttpRequest, file: CaseFile) -> dict:
+def of_round(request: OfficerRequest, file: CaseFile) -> dict:
     """What only an assessed consignment has: head, reasons, recommendation and the form to decide."""
     assessment = file.assessment
     if assessment is None:
         return {}
-    with_rows([assessment])
+    (listed_case,) = listed([assessment])
     explanation = reasons_of(assessment)
     rates = rates_of([profile.version for profile in explanation.profiles])
     return {
         "assessment": assessment,
-        "head": case_head(assessment, timezone.now()),
+        "head": case_head(listed_case, timezone.now()),
         "why": why(assessment, explanation, rates),
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
@@ -77,7 +77,7 @@ def of_round(request: HttpRequest, file: CaseFile) -> dict:
     }
 
 
-def round_asked_for(request: HttpRequest) -> UUID | None:
+def round_asked_for(request: OfficerRequest) -> UUID | None:
     try:
         return UUID(request.GET["round"])
     except (KeyError, ValueError):

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import Consignment, Movement
 from profiling.consignment_rows import consignment_rows
 from profiling.models import Assessment, State
@@ -29,7 +29,7 @@ class Asked:
     movement: str
 
     @classmethod
-    def by(cls, request: HttpRequest) -> "Asked":
+    def by(cls, request: OfficerRequest) -> "Asked":
         state, movement = request.GET.get("state", ""), request.GET.get("movement", "")
         return cls(
             text=request.GET.get("q", "").strip()[:100],
@@ -41,10 +41,10 @@ class Asked:
 @may("read_cases")
 @require_safe
 @never_cache
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: OfficerRequest) -> HttpResponse:
     asked = Asked.by(request)
     found = find_consignments(asked.text, request.user) if asked.text else None
-    page = CappedPaginator(asked_for(request.user, asked, found), ROWS).get_page(request.GET.get("page"))
+    page = Pages(asked_for(request.user, asked, found)).get_page(request.GET.get("page"))
     return render(
         request,
         "profiling/consignment/list.html",
@@ -74,7 +74,13 @@ def asked_for(officer, asked: Asked, found: Found | None) -> QuerySet[Consignmen
     return consignments
 
 
-class CappedPaginator(Paginator):
+class Pages(Paginator):
+    """Pages whose number is counted up to a limit."""
+
+    def __init__(self, consignments: QuerySet[Consignment]):
+        super().__init__(consignments, ROWS)
+        self._counted = consignments.order_by()[:COUNTED_UP_TO]
+
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by()[:COUNTED_UP_TO].count()
+        return self._counted.count()

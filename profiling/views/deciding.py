@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import Assessment
 from profiling.views.answering import answer_decided, answer_refused, answer_said
@@ -26,7 +26,7 @@ SAID = {
 
 @may("decide")
 @require_POST
-def decide(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
+def decide(request: OfficerRequest, pk: UUID, verb: str) -> HttpResponse:
     """verb: release, select or request_information."""
     assessment = visible(request, pk)
     form = DecisionForm(request.POST)
@@ -53,7 +53,7 @@ def decide(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
 
 @may("decide")
 @require_POST
-def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+def take_back(request: OfficerRequest, pk: UUID) -> HttpResponse:
     assessment = visible(request, pk)
     Undo.forget(request.session)
     try:
@@ -66,7 +66,7 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("decide")
 @require_POST
-def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
+def assign(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Give the case to the officer who presses."""
     assessment = visible(request, pk)
     try:
@@ -78,7 +78,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def visible(request: HttpRequest, pk: UUID) -> Assessment:
+def visible(request: OfficerRequest, pk: UUID) -> Assessment:
     """The officer's own unit's assessment; 404 for another's."""
     cases = Assessment.objects.visible_to(request.user).select_related("consignment", "revision__manifest")
     return get_object_or_404(cases, pk=pk)

@@ -1,12 +1,13 @@
 """The form of a decision: a kind of reason, the officer's own words, and what the officer had before the eyes."""
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-REASONS = [
-    ("", _("Reason…")),
+BY_VERB: list[tuple[Promise, list[tuple[str, Promise]]]] = [
     (_("For selecting"), [("confirmed", _("Indicators confirmed")), ("random_draw", _("Random draw"))]),
     (
         _("For releasing"),
@@ -19,7 +20,8 @@ REASONS = [
     (_("For asking"), [("missing", _("Datum or document missing")), ("contradictory", _("Documents disagree"))]),
     (_("For any"), [("knowledge", _("Officer’s knowledge")), ("other", _("Other"))]),
 ]
-LABELS = {code: label for _group, choices in REASONS[1:] for code, label in choices}
+REASONS: list[tuple[Any, Any]] = [("", _("Reason…")), *BY_VERB]
+LABELS = {code: label for _group, choices in BY_VERB for code, label in choices}
 HOLDS = [("8", _("8 hours")), ("24", _("24 hours")), ("72", _("72 hours"))]
 
 
@@ -31,8 +33,8 @@ class DecisionForm(forms.Form):
     hold_hours = forms.ChoiceField(label=_("Hold for"), choices=HOLDS, required=False, initial="72")
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def clean(self):
-        given = super().clean()
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
         if given.get("kind") == "other" and not given.get("words"):
             self.add_error("words", _("Say why: a decision needs a reason."))
         return given

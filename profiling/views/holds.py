@@ -5,17 +5,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import F, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import CustomsPost, Movement
 from consignments.refusing import Refused
 from profiling.boxes import held_together
-from profiling.listing import ROW_RELATIONS, with_rows
+from profiling.listing import ROW_RELATIONS, listed
 from profiling.models import Assessment, HoldAcknowledgement
 from profiling.presenting.hold_rows import hold_row
 from profiling.views.answering import page_to_return_to
@@ -27,13 +27,13 @@ LATELY = timedelta(hours=12)
 @may("hold_list")
 @require_safe
 @never_cache
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: OfficerRequest) -> HttpResponse:
     now = timezone.now()
     posts = CustomsPost.objects.filter(unit=request.user.unit_id)
     post = posts.filter(code=request.GET.get("post", "")).first()
-    held = with_rows(at_post(Assessment.objects.visible_to(request.user).on_hold(), post)[:MOST])
+    held = list(at_post(Assessment.objects.visible_to(request.user).on_hold(), post)[:MOST])
     together = held_together(held)
-    rows = [hold_row(assessment, request.user, now, together.get(assessment.pk, ())) for assessment in held]
+    rows = [hold_row(case, request.user, now, together[case.assessment.pk]) for case in listed(held)]
     ended = at_post(Assessment.objects.visible_to(request.user).selected(), post)
     return render(
         request,
@@ -52,7 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @may("hold_list")
 @require_POST
-def acknowledge(request: HttpRequest, pk: UUID) -> HttpResponse:
+def acknowledge(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """One press: I have seen it."""
     assessment = get_object_or_404(Assessment.objects.visible_to(request.user), pk=pk)
     try:
@@ -64,7 +64,7 @@ def acknowledge(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @may("hold_list")
 @require_POST
-def report_movement(request: HttpRequest, pk: UUID) -> HttpResponse:
+def report_movement(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The post says where the vehicle is: arrived, or passed before it could be stopped."""
     assessment = get_object_or_404(Assessment.objects.visible_to(request.user).select_related("consignment"), pk=pk)
     movement = request.POST.get("movement")

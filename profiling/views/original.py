@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import Consignment, ConsignmentRevision, record
 
 SUFFIXES = {
@@ -24,7 +24,7 @@ SUFFIXES = {
 @may("read_cases")
 @require_safe
 @never_cache
-def download(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+def download(request: OfficerRequest, pk: UUID, number: int) -> HttpResponse:
     """Give out the bytes of a revision's submission; 404 where the submission is another unit's. Reading is logged."""
     consignment = get_object_or_404(Consignment.objects.visible_to(request.user), pk=pk)
     revisions = ConsignmentRevision.objects.select_related("submission")

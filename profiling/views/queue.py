@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import CustomsPost
 from profiling.explaining import reasons_of
-from profiling.listing import ROW_RELATIONS, fetch_in_order, with_rows
+from profiling.listing import ROW_RELATIONS, fetch_in_order, listed
 from profiling.models import Assessment
 from profiling.presenting.case_head import case_head
 from profiling.presenting.queue_controls import filter_choices, lane_chips, view_tabs
@@ -36,12 +36,12 @@ ROWS = 60
 @may("decide")
 @require_safe
 @never_cache
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: OfficerRequest) -> HttpResponse:
     now = timezone.now()
     filters = QueueFilters.from_query(request.GET)
     found = find_consignments(filters.text, request.user) if filters.text else None
-    counts = count_queue(filters, request.user, now, found=found and found.ids)
-    wanted = filters.rows(request.user, now, found and found.ids).values_list("pk", flat=True)
+    counts = count_queue(filters, request.user, now, found=found.ids if found else None)
+    wanted = filters.rows(request.user, now, found.ids if found else None).values_list("pk", flat=True)
     page = Pages(wanted, counts.shown).get_page(request.GET.get("page"))
     rows = queue_rows(fetch_in_order(list(page.object_list)), request.user, now)
     return render(
@@ -68,17 +68,17 @@ def show(request: HttpRequest) -> HttpResponse:
 @may("decide")
 @require_safe
 @never_cache
-def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+def preview(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The pane beside the list: head, reasons, instruction, and the form to decide."""
     cases = Assessment.objects.visible_to(request.user).select_related(*ROW_RELATIONS, "profile_set")
     assessment = get_object_or_404(cases, pk=pk)
-    with_rows([assessment])
+    (listed_case,) = listed([assessment])
     return render(
         request,
         "profiling/queue/_preview.html",
         {
             "assessment": assessment,
-            "head": case_head(assessment, timezone.now()),
+            "head": case_head(listed_case, timezone.now()),
             "why": why(assessment, reasons_of(assessment)),
             "form": DecisionForm(initial={"revision": assessment.revision.number}),
             "next": request.GET.get("next", ""),
@@ -89,13 +89,13 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 @may("decide")
 @require_safe
 @never_cache
-def changes(request: HttpRequest) -> HttpResponse:
+def changes(request: OfficerRequest) -> HttpResponse:
     """The counts and "4 new, show", asked for every twenty seconds; the list itself never moves under the hand."""
     now = timezone.now()
     filters = QueueFilters.from_query(request.GET)
     found = find_consignments(filters.text, request.user) if filters.text else None
     since = since_of(request, now)
-    counts = count_queue(filters, request.user, now, found=found and found.ids, since=since)
+    counts = count_queue(filters, request.user, now, found=found.ids if found else None, since=since)
     shown = {"counts": counts, "filters": filters, "since": since, "now": now}
     shown |= {"lanes": lane_chips(filters, counts), "views": view_tabs(filters, counts)}
     return render(request, "profiling/queue/_changes.html", shown)
@@ -103,7 +103,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 @may("decide")
 @require_POST
-def take_next(request: HttpRequest) -> HttpResponse:
+def take_next(request: OfficerRequest) -> HttpResponse:
     """Assign the most urgent unassigned case in the statement that finds it, and open it."""
     assessment = Assessment.objects.take_next(request.user)
     if assessment is None:
@@ -124,7 +124,7 @@ class Pages(Paginator):
         return self._length
 
 
-def since_of(request: HttpRequest, now: datetime) -> datetime:
+def since_of(request: OfficerRequest, now: datetime) -> datetime:
     try:
         return parse_datetime(request.GET.get("since", "")) or now
     except ValueError:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import Assessment, Lane
 from profiling.views.answering import page_to_return_to
@@ -22,7 +22,7 @@ VERBS = ("assign", "release")
 
 @may("decide")
 @require_POST
-def decide_together(request: HttpRequest) -> HttpResponse:
+def decide_together(request: OfficerRequest) -> HttpResponse:
     verb, kind = request.POST.get("verb"), request.POST.get("kind", "")
     if verb not in VERBS or (verb == "release" and kind not in LABELS):
         return HttpResponseBadRequest()
@@ -41,7 +41,7 @@ def decide_together(request: HttpRequest) -> HttpResponse:
     return redirect(page_to_return_to(request, "/queue/"))
 
 
-def _ticked(request: HttpRequest) -> Iterable[Assessment]:
+def _ticked(request: OfficerRequest) -> Iterable[Assessment]:
     ids = [UUID(value) for value in request.POST.getlist("case")[:ROWS]]
     return Assessment.objects.visible_to(request.user).filter(pk__in=ids).select_related("consignment", "revision")
 
@@ -55,7 +55,7 @@ def _do(verb: str, assessment: Assessment, officer, reason: str) -> None:
         assessment.release(officer, reason)
 
 
-def _say(request: HttpRequest, verb: str, done: int, refusals: list[str]) -> None:
+def _say(request: OfficerRequest, verb: str, done: int, refusals: list[str]) -> None:
     if not done and not refusals:
         messages.info(request, _("No row was ticked."))
     if done and verb == "assign":
