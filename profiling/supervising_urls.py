@@ -3,7 +3,7 @@
 from django.urls import path
 
 from profiling.version_steps import STEPS
-from profiling.views import figures, profile_editing, profile_versions, profiles, warnings, watch_lists
+from profiling.views import draws, figures, profile_editing, profile_versions, profiles, warnings, watch_lists
 
 urlpatterns = [
     path("profiles/", profiles.show_list, name="profile-list"),
@@ -33,4 +33,6 @@ urlpatterns = [
     path("warnings/", warnings.show_all, name="warning-list"),
     path("warnings/<uuid:pk>/close/", warnings.close, name="warning-close"),
     path("figures/", figures.show, name="figure-show"),
+    path("figures/draws/", draws.show, name="draw-list"),
+    path("figures/draws/export/", draws.export, name="draw-export"),
 ]

@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.models import CaseEvent
 from consignments.refusing import Refused
 from pcu_platform.models import Officer
 from pcu_platform.officers import managing
 from pcu_platform.officers.forms import AccountForm, NewAccountForm
-from profiling.views.officer_request import OfficerRequest
 
 EVENTS_SHOWN = 20
 OFFICERS_A_PAGE = 60

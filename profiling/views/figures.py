@@ -3,13 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from profiling.measuring import measured_unit, random_baseline
 from profiling.measuring.formulas import FORMULAS
 from profiling.measuring.steps import origins_of_selection, steps_of
 from profiling.presenting.funnel import funnel
 from profiling.presenting.rate_charts import top_of
-from profiling.views.officer_request import OfficerRequest
 from profiling.views.periods import CHOICES, asked_period
 
 

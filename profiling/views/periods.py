@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from consignments.access import OfficerRequest
 from profiling.measuring import Period
-from profiling.views.officer_request import OfficerRequest
 
 CHOICES = {30: _("30 days"), 90: _("90 days"), 365: _("12 months")}
 

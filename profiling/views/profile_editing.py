@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.conditions.catalogue import FACTS
 from profiling.conditions.definition import stored_definition
@@ -16,7 +16,6 @@ from profiling.editing import VersionForms, VersionJson, errors_of
 from profiling.forms import FrameForm, JsonForm, NewProfileForm
 from profiling.models import ProfileVersion, RiskProfile
 from profiling.models.lifecycle import NEVER_ACTIVE, DefinitionRefused
-from profiling.views.officer_request import OfficerRequest
 
 
 @may("draft_profiles")

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.backtesting import backtest, replay
 from profiling.measuring import Period, measured_unit
@@ -16,7 +16,6 @@ from profiling.presenting.rate_charts import top_of
 from profiling.presenting.version_differences import version_differences
 from profiling.presenting.version_words import version_said
 from profiling.version_steps import STEPS, barred, steps_open_to
-from profiling.views.officer_request import OfficerRequest
 
 DRY_RUN_DAYS = {30: gettext_lazy("30 days"), 90: gettext_lazy("90 days"), 365: gettext_lazy("12 months")}
 REPLAYED_DAYS = 30

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from profiling.measuring import Period, measured_unit, performance, performances, random_baseline
 from profiling.measuring.months import rates_by_month
 from profiling.measuring.performance import performances_of_versions, selections_of
@@ -12,7 +12,6 @@ from profiling.models import RiskProfile, VersionState
 from profiling.presenting.profile_rows import profile_row, told_alerts
 from profiling.presenting.rate_charts import month_chart, top_of
 from profiling.presenting.version_words import version_said
-from profiling.views.officer_request import OfficerRequest
 from profiling.views.periods import CHOICES, asked_period
 
 LAST_SHOWN = 8

@@ -9,11 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import WarningMessage
 from profiling.views.list_forms import WarningForm
-from profiling.views.officer_request import OfficerRequest
 from profiling.watching.warnings import close_warning, receive_warning
 
 WARNINGS_A_PAGE = 50

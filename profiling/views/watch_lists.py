@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from consignments.access import may
+from consignments.access import OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import WatchList, WatchListEntry
 from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD
 from profiling.views.list_forms import EntryForm, ListForm, UploadForm
-from profiling.views.officer_request import OfficerRequest
 from profiling.watching.entries import Imported, add_entry, begin_list, end_entry, import_entries, switch_list
 from profiling.watching.looking_up import look_up
 

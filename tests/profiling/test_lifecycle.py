@@ -1,8 +1,10 @@
 """The life of a profile version, told with its author, another supervisor and the platform's clock."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from consignments.refusing import Refused
@@ -213,3 +215,20 @@ def test_each_sees_the_profiles_of_its_unit_and_of_all_units():
     theirs = making.profile(owner_unit=make.unit("OSH"))
     assert set(RiskProfile.objects.visible_to(make.officer("analyst"))) == {of_all, ours}
     assert set(RiskProfile.objects.visible_to(make.officer("coordinator"))) == {of_all, ours, theirs}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_versions_activated_at_once_leave_one_active():
+    profile, second = making.profile(), make.officer("supervisor")
+    versions = [making.version(profile, "approved") for _ in range(4)]
+
+    def activate(version):
+        try:
+            ProfileVersion.objects.get(pk=version.pk).activate(second)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(activate, versions))
+    states = sorted(profile.versions.values_list("state", flat=True))
+    assert states == ["active", "suspended", "suspended", "suspended"]

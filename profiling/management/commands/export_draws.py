@@ -4,7 +4,7 @@ import csv
 
 from django.core.management.base import BaseCommand
 
-from profiling.models import Draw
+from profiling.draw_export import COLUMNS, draw_rows
 
 
 class Command(BaseCommand):
@@ -12,17 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         writer = csv.writer(self.stdout)
-        writer.writerow(["period_starts_at", "seed_sha256", "seed", "percent", "consignment_id", "drawn"])
-        draws = Draw.objects.filter(period__published_at__isnull=False).select_related("period")
-        for draw in draws.order_by("period__starts_at", "pk").iterator(chunk_size=5000):
-            period = draw.period
-            writer.writerow(
-                [
-                    period.starts_at.isoformat(),
-                    period.seed_sha256,
-                    period.seed,
-                    period.percent,
-                    draw.pk,
-                    int(draw.is_drawn),
-                ]
-            )
+        writer.writerow(COLUMNS)
+        writer.writerows(draw_rows())

@@ -26,6 +26,8 @@ PAGES = [
     ("editing", "/profiles/{code}/versions/1/edit/", DRAFTERS),
     ("editing as JSON", "/profiles/{code}/versions/1/edit/?as=json", DRAFTERS),
     ("figures", "/figures/", READERS),
+    ("the draw", "/figures/draws/", READERS),
+    ("the draws as a file", "/figures/draws/export/", READERS),
     ("watch lists", "/watch-lists/", READERS),
     ("a watch list", "/watch-lists/{list}/", READERS),
     ("its ended entries", "/watch-lists/{list}/?ended=1&entry=nur", READERS),
