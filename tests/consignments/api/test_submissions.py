@@ -78,7 +78,11 @@ def test_problems_say_where_what_and_how_to_mend_it_in_the_readers_language(clie
     english = calling(client_a).get(url).json()
     (problem,) = [one for one in english["problems"] if one["severity"] == "error"]
     assert (problem["path"], problem["document_number"]) == ("/consignments/1/total_gross_mass_kg", "A-2")
-    assert problem["problem"] and problem["remedy"]
+    assert problem["problem"] == "“12,5 т” is not a number of kilograms."
+    assert problem["remedy"] == "Write kilograms as figures: 12,5 t is 12500."
+    assert problem["value"] == "12,5 т"
+    russian = calling(client_a, **{"Accept-Language": "ru"}).get(url).json()
+    assert "«12,5 т» не число килограммов." in [one["problem"] for one in russian["problems"]]
     assert english["counts"] == {"consignments": 2, "registered": 1, "rejected": 1}
 
 
