@@ -1,11 +1,13 @@
 """The small drawn parts of pages: lane, answer, score bar, sign of a banner; the address with one thing changed."""
 
+from functools import lru_cache
+
 from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from profiling.presenting.score import ScoreBar
 from profiling.presenting.words import DOCUMENT_KINDS, PAPERS, PROCEDURES, word
@@ -52,6 +54,11 @@ WARNING_SIGN = mark_safe(
 @register.simple_tag
 def lane(name: str, size: str = "") -> SafeString:
     """Draw a lane; `size` is "", "s" or "big"."""
+    return _lane(name, size, get_language() or "")
+
+
+@lru_cache(maxsize=64)  # a page of the queue draws it sixty times
+def _lane(name: str, size: str, language: str) -> SafeString:
     return format_html(
         '<svg class="lane {} {}" viewBox="0 0 24 24" role="img" aria-label="{}">{}<text x="12" y="16">{}</text></svg>',
         name[0],
