@@ -1,7 +1,7 @@
 """Assesses what is due: gathers facts, freezes them, evaluates all active profiles in SQL, and records the rounds.
 
-The table is the queue: a revision with `round_due` waits. Running this twice, or twice at once, changes nothing:
-SKIP LOCKED saves effort, the lock on the identity row and the constraints are the truth.
+The table is the queue: a revision with `round_due` waits. Running this twice, or twice at once, changes nothing: the
+claim saves effort, the lock on the identity row and the constraints are the truth.
 """
 
 from collections import defaultdict
@@ -11,11 +11,11 @@ from uuid import UUID
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from consignments.models import Consignment, ConsignmentRevision
 from profiling.cases import Case
+from profiling.claiming import claimed
 from profiling.conditions.explaining import Reason, explain
 from profiling.conditions.planning import HIT, Evaluation, of_facts
 from profiling.evaluating import ActiveProfiles, active_profiles
@@ -31,20 +31,24 @@ BATCH = 500
 
 
 def assess_due(limit: int = BATCH, now: datetime | None = None) -> int:
-    """Assess up to `limit` revisions whose round is due; return how many. Raises nothing for a bad revision: one that
-    fails alone is counted and, after MAX_ATTEMPTS, left in quarantine where pages show it."""
-    claimed = _claim(limit)
-    if not claimed:
-        return 0
-    try:
-        return _assess(claimed, now or timezone.now())
-    except Exception:
-        if len(claimed) == 1:
-            log.exception("assessment_failed", revision_id=str(claimed[0]))
+    """Assess up to `limit` revisions whose round is due; return how many.
+
+    Raises nothing for a bad revision: one that fails alone is counted and, after MAX_ATTEMPTS, left in quarantine where
+    pages show it.
+    """
+    with claimed(limit) as revisions:
+        if not revisions:
             return 0
-        # One bad revision must not hold up the others: each by itself.
-        log.warning("batch_split", revisions=len(claimed))
-        return sum(_assess_alone(pk, now or timezone.now()) for pk in claimed)
+        moment = now or timezone.now()
+        try:
+            return _assess(revisions, moment)
+        except Exception:
+            if len(revisions) == 1:
+                log.exception("assessment_failed", revision_id=str(revisions[0]))
+                return 0
+            # One bad revision must not hold up the others: each by itself.
+            log.warning("batch_split", revisions=len(revisions))
+            return sum(_assess_alone(pk, moment) for pk in revisions)
 
 
 def due_count() -> int:
@@ -61,22 +65,8 @@ def _assess_alone(pk: UUID, now: datetime) -> int:
 
 
 @transaction.atomic
-def _claim(limit: int) -> list[UUID]:
-    """Count the attempt before the work, in a transaction of its own: a worker that dies leaves its mark."""
-    due = (
-        ConsignmentRevision.objects.round_is_due()
-        .filter(round_attempts__lt=settings.MAX_ATTEMPTS)
-        .select_for_update(skip_locked=True)
-        .values_list("pk", flat=True)[:limit]
-    )
-    claimed = list(due)
-    ConsignmentRevision.objects.filter(pk__in=claimed).update(round_attempts=F("round_attempts") + 1)
-    return claimed
-
-
-@transaction.atomic
-def _assess(claimed: list[UUID], now: datetime) -> int:
-    due = ConsignmentRevision.objects.filter(pk__in=claimed, round_due__isnull=False)
+def _assess(revision_ids: list[UUID], now: datetime) -> int:
+    due = ConsignmentRevision.objects.filter(pk__in=revision_ids, round_due__isnull=False)
     identities = due.values_list("consignment_id", flat=True)
     # Registering locks the same rows in the same order before it allots a revision number.
     locked = {c.pk: c for c in Consignment.objects.filter(pk__in=list(identities)).order_by("pk").select_for_update()}
@@ -122,7 +112,7 @@ def _evaluate(profiles: ActiveProfiles, cases: list[Case]) -> list[tuple[Case, E
 
 
 def _explained(profiles: ActiveProfiles, evaluated: list[tuple[Case, Evaluation]]) -> dict[int, list[Reason]]:
-    """The indicators of the cases that a profile hit or could not evaluate, or that have points; the rest needs none."""
+    """The indicators of the cases that a profile hit or could not evaluate, or that have points; others need none."""
     wanted = [c.facts_id for c, e in evaluated if e.score or any(answer in (HIT, None) for answer in e.answers)]
     if not wanted:
         return {}
