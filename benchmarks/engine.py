@@ -22,12 +22,12 @@ def run() -> list[Row]:
         known, rich_in_null = make_facts(0), make_facts(SHARE_UNKNOWN)
         three = [
             ("decision table, a row a profile", "zen_decision_table", 10, at_least(50)),
-            ("an expression a profile", "zen_expressions", 5, None),
+            ("an expression a profile", "zen_expressions", 10, None),
             ("all profiles in one expression", "zen_one_expression", 1, None),
         ]
         eight = [
             ("an expression a profile", "zen_eight", 20, at_least(15)),
-            ("all profiles in one expression", "zen_eight_in_one", 2, None),
+            ("all profiles in one expression", "zen_eight_in_one", 10, None),
         ]
         rows = []
         for form, theirs, every, bar in three:

@@ -30,7 +30,13 @@ def of_eight_indicators() -> list[ProfileDefinition]:
     definitions = []
     for _ in range(PROFILES):
         points = [40, *[chance.choice([10, 20, 30, -10]) for _ in range(7)]]
-        definitions.append(_profile([_leaf(chance, with_items=True) for _ in points], points, REACHED_BY_FEW))
+        definitions.append(
+            _profile(
+                [_leaf(chance, with_items=True) for _ in points],
+                points,
+                min(REACHED_BY_FEW, sum(each for each in points if each > 0)),
+            )
+        )
     return definitions
 
 
