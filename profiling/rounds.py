@@ -3,7 +3,8 @@
 import structlog
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from consignments.models import ConsignmentRevision, Movement
 from consignments.waking import wake
@@ -19,14 +20,18 @@ def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = 
     """
     due = (ConsignmentRevision.objects if revisions is None else revisions).filter(
         ~Q(is_cancelled=True),
-        round_due__isnull=True,
         replaced_at__isnull=True,
         is_late=False,
         consignment__movement__in=[Movement.EXPECTED, Movement.ARRIVED],
     )
     if unit_id is not None:
         due = due.filter(consignment__unit=unit_id)
-    marked = ConsignmentRevision.objects.filter(pk__in=due.values("pk")).update(round_due=trigger, round_attempts=0)
+    marked = ConsignmentRevision.objects.filter(pk__in=due.values("pk")).update(
+        # What is due already keeps its trigger. What a worker assesses at this moment is waited for and becomes due
+        # again: it may have read the world before the change.
+        round_due=Coalesce(F("round_due"), Value(trigger)),
+        round_attempts=0,
+    )
     if marked:
         log.info("rounds_opened", trigger=trigger, count=marked)
         transaction.on_commit(lambda: wake(settings.AFTER_REGISTERING_TASK))

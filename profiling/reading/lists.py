@@ -1,10 +1,9 @@
 """Matches a batch against the watch lists and the open warnings: exact keys in SQL, names in the in-memory index."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.db.models import Max
 
 from consignments.keys.identifiers import document_key, inn_key, plate_key
 from consignments.keys.names import name_key
@@ -82,8 +81,9 @@ def match_lists(cases: Sequence[Case]) -> None:
 
 
 def _version() -> str:
-    newest = WatchList.objects.aggregate(changed=Max("changed_at"))["changed"]
-    return f"{newest.isoformat() if newest else ''}/{WatchList.objects.filter(is_active=True).count()}"
+    """A stamp of every live list: two lists that commit out of order must not hide one another."""
+    stamps = WatchList.objects.filter(is_active=True).order_by("pk").values_list("pk", "changed_at")
+    return hashlib.sha256(repr(list(stamps)).encode()).hexdigest()
 
 
 def _load(version: str) -> Lists:
