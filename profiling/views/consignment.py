@@ -52,6 +52,7 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "revisions": revisions_with_changes(file),
         "may_read_original": original_is_ours(file, request.user),
         "undo": Undo.of(request.session),
+        "takes_next": request.user.may("decide") and file.assessment is not None and bool(file.assessment.decided_at),
     }
     return render(request, "profiling/consignment/consignment.html", shown | of_round(request, file))
 

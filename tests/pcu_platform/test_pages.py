@@ -5,6 +5,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
+from pcu_platform.middleware import RequestLog
 from pcu_platform.models import PlatformState
 from pcu_platform.roles import Role
 from tests import factories
@@ -83,3 +84,7 @@ def test_no_page_has_an_inline_style_or_script(client, path):
     assert " style=" not in page
     assert not re.search(r"<script(?![^>]*\ssrc=)", page)
     assert not re.search(r"\son[a-z]+=", page)
+
+
+def test_what_an_officer_searched_for_stays_out_of_the_log(rf):
+    assert RequestLog.format_request(rf.get("/queue/?q=Nur-Kiyim")) == "GET /queue/"
