@@ -106,6 +106,16 @@ def test_t_takes_the_next_and_opens_it(open_as, analyst):
     page.wait_for_url("**/queue/**")
 
 
+def test_after_a_decision_t_goes_on(open_as, analyst):
+    first, second = case("yellow", 30), case("yellow", 60)
+    page = open_as(analyst, f"/consignments/{first.consignment_id}/")
+    page.locator("select[name=kind]").select_option("explained")
+    page.get_by_role("button", name="Release").click()
+    page.locator(".toast").wait_for()
+    page.keyboard.press("t")
+    page.wait_for_url(f"**/consignments/{second.consignment_id}/")
+
+
 def test_new_arrivals_show_behind_a_button(open_as, analyst):
     case()
     page = open_as(analyst, "/queue/")
