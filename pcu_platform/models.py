@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pcu_platform.roles import Role, role_may
 
 
-class OfficerManager(BaseUserManager):
+class OfficerManager(BaseUserManager["Officer"]):
     def create_user(self, username: str, password: str | None = None, **fields):
         officer = self.model(username=username, **fields)
         officer.set_password(password)

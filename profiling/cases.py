@@ -29,6 +29,7 @@ class Case:
     round: int
     trigger: str
     as_of: datetime
+    unit_id: UUID
     parties: dict[str, UUID] = field(default_factory=dict)  # role -> party, placeholders left out
     is_drawn: bool = False
     draw_number: float = 0.0
@@ -39,6 +40,5 @@ class Case:
     evidence: dict = field(default_factory=dict)
     items: list[tuple[int, dict, dict]] = field(default_factory=list)  # number, columns of GoodsItemFacts, evidence
     facts_id: int = 0
-    unit_id: UUID | None = None
     post_id: UUID | None = None
     arrival_at: datetime | None = None

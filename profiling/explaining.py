@@ -57,7 +57,7 @@ def reasons_of(assessment: Assessment) -> Explanation:
     profiles = [
         _profile(versions[pk], low, high, hits.get(pk))
         for pk, low, high in zip(version_ids, assessment.points_low, assessment.points_high, strict=True)
-        if low is not None
+        if low is not None and high is not None
     ]
     profiles.sort(key=lambda p: (_ORDER[p.answer], -(p.points_low - p.threshold)))
     return Explanation(

@@ -6,13 +6,15 @@ from consignments.copying import copy_rows, next_ids
 from profiling.cases import Case
 from profiling.models import ConsignmentFacts, GoodsItemFacts
 
-FACT_COLUMNS = [
-    f.column
+FACT_COLUMNS: list[str] = [
+    str(f.column)
     for f in ConsignmentFacts._meta.concrete_fields
     if f.column not in {"id", "consignment_id", "revision_id", "round", "unit_id", "known_at", "arrival_at", "evidence"}
 ]
-ITEM_COLUMNS = [
-    f.column for f in GoodsItemFacts._meta.concrete_fields if f.column not in {"id", "facts_id", "number", "evidence"}
+ITEM_COLUMNS: list[str] = [
+    str(f.column)
+    for f in GoodsItemFacts._meta.concrete_fields
+    if f.column not in {"id", "facts_id", "number", "evidence"}
 ]
 
 

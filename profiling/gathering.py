@@ -116,7 +116,7 @@ def _add_norms(cases: Sequence[Case]) -> None:
     for case in cases:
         found = []
         for _number, values, evidence in case.items:
-            norm = norms.get((values.get("hs6"), values.get("origin_country")))
+            norm = norms.get((values.get("hs6") or "", values.get("origin_country") or ""))
             off = deviations(values.get("item_value_per_kg_usd"), norm)
             values["value_deviations"] = off
             if off is not None and norm is not None:

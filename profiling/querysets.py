@@ -52,7 +52,7 @@ class AssessmentQuerySet(models.QuerySet):
 
     def latest_rounds(self) -> "AssessmentQuerySet":
         """The newest round of each consignment."""
-        newest = self.model.objects.filter(consignment=models.OuterRef("consignment")).order_by(
+        newest = self.model._default_manager.filter(consignment=models.OuterRef("consignment")).order_by(
             "-revision__number", "-round"
         )
         return self.filter(pk=models.Subquery(newest.values("pk")[:1]))

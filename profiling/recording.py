@@ -120,8 +120,8 @@ def _profile_hits(r: Round, assessment: Assessment, now: datetime) -> list[Profi
             assessment=assessment,
             version_id=r.profiles.version_ids[position],
             answer=answer,
-            points_low=r.evaluation.points_low[position],
-            points_high=r.evaluation.points_high[position],
+            points_low=r.evaluation.points_low[position] or 0,
+            points_high=r.evaluation.points_high[position] or 0,
             was_sampled_out=sampled_out,
             indicators=[
                 {"code": x.code, "answer": x.answer, "points": x.points}

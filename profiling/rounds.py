@@ -26,7 +26,7 @@ def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = 
     )
     if unit_id is not None:
         due = due.filter(consignment__unit=unit_id)
-    marked = ConsignmentRevision.objects.filter(pk__in=due.values("pk")).update(
+    marked = ConsignmentRevision.objects.filter(pk__in=due.values_list("pk", flat=True)).update(
         # What is due already keeps its trigger. What a worker assesses at this moment is waited for and becomes due
         # again: it may have read the world before the change.
         round_due=Coalesce(F("round_due"), Value(trigger)),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from profiling.models import OPEN, STRICTEST_FIRST, State
 
+_STRICTNESS = {str(lane): position for position, lane in enumerate(STRICTEST_FIRST)}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -37,7 +39,7 @@ def place_new_round(
     if latest_state == State.SELECTED and not has_outcome:
         return Place(State.SUPERSEDED, closed_because="selection_stands")
     if latest_state in (State.RELEASED, State.SELECTED):
-        if latest_lane is not None and STRICTEST_FIRST.index(lane) < STRICTEST_FIRST.index(latest_lane):
+        if latest_lane is not None and _STRICTNESS[lane] < _STRICTNESS[latest_lane]:
             return Place(recommended_state, changed_after_decision=True)
         return Place(State.SUPERSEDED, closed_because="decision_stands")
     return Place(recommended_state, supersedes_open=latest_state in OPEN)

@@ -127,5 +127,5 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
 
     def _rows(self, found, many: bool = False):
         page = found if many else [found]
-        context = self.get_serializer_context() | {"indicators": indicators_of(page)}
+        context = {**self.get_serializer_context(), "indicators": indicators_of(page)}
         return self.get_serializer_class()(found, many=many, context=context).data

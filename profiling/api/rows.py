@@ -9,7 +9,7 @@ class IndicatorSerializer(serializers.Serializer):
     """One indicator's answer with its evidence in a plain sentence."""
 
     code = serializers.CharField(help_text="Of the indicator catalogue, such as E01")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     answer = serializers.ChoiceField(choices=["hit", "no_hit", "not_evaluable"])
     points = serializers.IntegerField(help_text="The largest points any profile in scope gives for it; 0 if none")
     evidence = serializers.CharField(help_text="The value against its norm, in one sentence")
@@ -73,8 +73,8 @@ class AssessmentSerializer(serializers.ModelSerializer):
             }
         ).data
 
-    def get_indicators(self, assessment) -> list[dict]:
-        return IndicatorSerializer(self.context["indicators"].get(assessment.pk, []), many=True).data
+    def get_indicators(self, assessment) -> list:
+        return list(IndicatorSerializer(self.context["indicators"].get(assessment.pk, []), many=True).data)
 
 
 class DecisionSerializer(serializers.Serializer):

@@ -5,8 +5,6 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
-import profiling.models.closing
-import profiling.models.deciding
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -141,7 +139,7 @@ class Migration(migrations.Migration):
                 ('facts', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='assessment', to='profiling.consignmentfacts')),
                 ('profile_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='profiling.profileset')),
             ],
-            bases=(profiling.models.deciding.Deciding, profiling.models.closing.Closing, models.Model),
+            bases=(models.Model,),
         ),
         migrations.CreateModel(
             name='DrawPeriod',

@@ -8,12 +8,16 @@ from django.utils.translation import gettext as _
 
 from consignments.refusing import Refused
 
+from .deciding import Deciding
 from .history import History, HistoryKey
 from .states import OPEN, POSITIVE, WITH_RESULT, Outcome, State
 
 
-class Closing:
-    """Mixed into `Assessment` beside `Deciding`, whose lock and log it uses."""
+class Closing(Deciding):
+    """How an assessment ends: by an outcome, or without a decision."""
+
+    class Meta(Deciding.Meta):
+        abstract = True
 
     @transaction.atomic
     def begin_examination(self, officer) -> None:
@@ -73,7 +77,7 @@ class Closing:
         self.save(update_fields=["state", "closed_because"])
         self._log(verb, None, "", before, {"state": str(state), "because": because})
 
-    def _set_outcome(self, verb: str, outcome: str, officer, reason: str, at: datetime) -> None:
+    def _set_outcome(self, verb: str, outcome: str, officer, reason: str, at: datetime | None) -> None:
         if outcome not in Outcome.values or outcome == Outcome.NOT_RECORDED:
             raise Refused("outcome_unknown", _("Choose a result."))
         before = {"outcome": self.outcome}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from consignments.models import record
 from consignments.refusing import Refused
 
+from .assessment_record import AssessmentRecord
 from .states import OPEN, SelectedBy, State
 
 HOLD = timedelta(hours=72)  # how long a selection holds when the officer names no end
@@ -29,8 +30,11 @@ DECISION_FIELDS = [
 DECISION_VERBS = ["released", "release_proposed", "selected", "information_requested"]
 
 
-class Deciding:
-    """Mixed into `Assessment`, whose fields it uses."""
+class Deciding(AssessmentRecord):
+    """What an officer decides; `closing` adds how an assessment ends."""
+
+    class Meta(AssessmentRecord.Meta):
+        abstract = True
 
     @transaction.atomic
     def release(self, officer, reason: str) -> None:
@@ -112,7 +116,7 @@ class Deciding:
         self._lock()
         if self.state != State.SELECTED:
             raise Refused("no_hold", _("There is no hold on this consignment any more."))
-        _seen, first = self.acknowledgements.get_or_create(officer_id=officer.pk)
+        _seen, first = self.acknowledgements.get_or_create(officer_id=officer.pk)  # type: ignore[attr-defined]
         if first:
             self._log("hold_acknowledged", officer, "", None, None)
 
@@ -129,7 +133,7 @@ class Deciding:
     def _must_be_open(self) -> None:
         if self.state in OPEN:
             return
-        if self.decided_by_id:
+        if self.decided_by is not None:
             who = {"officer": self.decided_by.short_name, "at": timezone.localtime(self.decided_at).strftime("%H:%M")}
             raise Refused("already_decided", _("%(officer)s decided this at %(at)s.") % who)
         raise Refused("not_open", _("This round is no longer open: %(state)s.") % {"state": self.get_state_display()})

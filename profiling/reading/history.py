@@ -8,7 +8,7 @@ earlier is the one with the lower id. Every look-up ends at a LIMIT on an index:
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -21,8 +21,8 @@ NIGHT_SAMPLE_AT_LEAST = 5
 EXAMINED_SAMPLE_AT_LEAST = 3
 UNIT_EXAMINED_AT_LEAST = 30
 SHRINK = 5  # examinations at the unit's own rate that are added to a trader's
-REUSED_WITHIN = timedelta(days=365)
-SEAL_SEEN_AGAIN_AFTER = timedelta(days=30)
+REUSED_WITHIN = "365 days"
+SEAL_SEEN_AGAIN_AFTER = "30 days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ LEFT JOIN LATERAL (
     SELECT jsonb_build_object('count', count(*), 'month', to_char(max(s.known_at), 'YYYY-MM')) AS evidence
     FROM (SELECT h.known_at FROM profiling_history h
         WHERE h.document_number_key = b.document_number_key AND length(b.document_number_key) >= 4
-        AND h.known_at >= q.as_of - %(reused_within)s AND {_BEFORE_OR_SIBLING} LIMIT 20) s
+        AND h.known_at >= q.as_of - %(reused_within)s::interval AND {_BEFORE_OR_SIBLING} LIMIT 20) s
     HAVING count(*) > 0
 ) reused ON true
 LEFT JOIN LATERAL (
@@ -113,7 +113,7 @@ LEFT JOIN LATERAL (
             ({_other_box("<")}) UNION ALL ({_other_box(">")}) UNION ALL (
                 SELECT h.known_at FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
                 WHERE o.kind = 'seal' AND o.key = k.key AND o.on_equipment = k.on_equipment
-                    AND o.known_at < q.as_of - %(seal_again)s AND {_BEFORE} LIMIT 1)
+                    AND o.known_at < q.as_of - %(seal_again)s::interval AND {_BEFORE} LIMIT 1)
         ) other LIMIT 1) found ON true
     WHERE k.history_id = b.revision_id AND k.kind = 'seal'
 ) seal ON true

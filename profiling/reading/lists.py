@@ -1,7 +1,7 @@
 """Matches a batch against the watch lists and the open warnings: exact keys in SQL, names in the in-memory index."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from consignments.keys.identifiers import document_key, inn_key, plate_key
 from consignments.keys.names import name_key
 from profiling.cases import Case, ListMatch
 from profiling.models import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
-from profiling.screening.index import NameEntry, NameIndex
+from profiling.screening.index import Match, NameEntry, NameIndex
 from profiling.screening.kinds_of_name import is_placeholder
 from profiling.screening.similarity import MATCH_THRESHOLD
 
@@ -73,7 +73,7 @@ def match_lists(cases: Sequence[Case]) -> None:
     lists = current_lists()
     warnings = _open_warnings()
     any_warning = bool(warnings) or WarningMessage.objects.exists()
-    searched: dict[str, list] = {}
+    searched: dict[str, list[Match]] = {}
     for case in cases:
         _match_parties(case, lists, searched)
         _match_numbers(case, lists)
@@ -113,46 +113,46 @@ def _load(version: str) -> Lists:
     return Lists(version, entries, by_key, by_identifier, names, has_trusted)
 
 
-def _match_parties(case: Case, lists: Lists, searched: dict[str, list]) -> None:
-    named = [p for p in case.known.parties if p.role in SCREENED_ROLES and p.name and not is_placeholder(p.name)]
-    best, exact = 0.0, False
-    trusted = False
-    for party in named:
-        number = inn_key(party.identifier) if party.identifier else ""
-        same_number = [e for e in lists.by_identifier.get(number, []) if e.concerns(case.unit_id)] if number else []
-        same_name = [
-            e for e in lists.by_key.get((ListKind.PARTY, name_key(party.name)), []) if e.concerns(case.unit_id)
-        ]
-        if party.role == "consignee":
+def _match_parties(case: Case, lists: Lists, searched: dict[str, list[Match]]) -> None:
+    named = [
+        (party.role, party.name, inn_key(party.identifier) if party.identifier else "")
+        for party in case.known.parties
+        if party.role in SCREENED_ROLES and party.name and not is_placeholder(party.name)
+    ]
+    if not named:
+        return
+    best, exact, trusted = 0.0, False, False
+    for role, name, number in named:
+        same_number = [e for e in lists.by_identifier.get(number, []) if number and e.concerns(case.unit_id)]
+        same_name = [e for e in lists.by_key.get((ListKind.PARTY, name_key(name)), []) if e.concerns(case.unit_id)]
+        if role == "consignee":
             trusted = any(e.purpose == Purpose.TRUSTED for e in [*same_number, *same_name])
         for entry in same_number:
             if entry.purpose == Purpose.RISK:
                 exact, best = True, EXACT
-                _note(case, entry, party.role, party.name, EXACT, ["identifier"])
-        if party.name not in searched:
-            searched[party.name] = lists.names.search(party.name, threshold=MATCH_THRESHOLD)
-        for match in searched[party.name]:
+                _note(case, entry, role, name, EXACT, ["identifier"])
+        if name not in searched:
+            searched[name] = lists.names.search(name, threshold=MATCH_THRESHOLD)
+        for match in searched[name]:
             entry = lists.entries[UUID(match.entry_id)]
             if not entry.concerns(case.unit_id):
                 continue
-            best = max(best, match.score)
-            exact = exact or entry in same_name
+            best, exact = max(best, match.score), exact or entry in same_name
             contradicted = bool(number and entry.identifier_key and number != entry.identifier_key)
             # The same name under another tax number may be a namesake: look at the papers, do not stop the truck.
             lane = "yellow" if contradicted else entry.lane
-            _note(case, entry, party.role, party.name, match.score, ["name"], lane)
-    if named:
-        case.values["party_list_score"] = best
-        case.values["party_list_exact"] = exact
-        if case.list_matches:
-            top = max(case.list_matches, key=lambda m: m.score)
-            case.evidence["party_list_score"] = {
-                "stated": top.matched_text,
-                "listed": lists.entries[top.entry_id].value,
-                "score": round(top.score, 1),
-                "agreed": ", ".join(top.agreed),
-            }
-    case.values["trader_is_trusted"] = trusted if lists.has_trusted and named else None
+            _note(case, entry, role, name, match.score, ["name"], lane)
+    case.values["party_list_score"] = best
+    case.values["party_list_exact"] = exact
+    case.values["trader_is_trusted"] = trusted if lists.has_trusted else None
+    if case.list_matches:
+        top = max(case.list_matches, key=lambda m: m.score)
+        case.evidence["party_list_score"] = {
+            "stated": top.matched_text,
+            "listed": lists.entries[top.entry_id].value,
+            "score": round(top.score, 1),
+            "agreed": ", ".join(top.agreed),
+        }
 
 
 def _match_numbers(case: Case, lists: Lists) -> None:
@@ -162,14 +162,16 @@ def _match_numbers(case: Case, lists: Lists) -> None:
                 _note(case, entry, role, text, EXACT, ["number"])
 
 
-def _numbers(case: Case):
+def _numbers(case: Case) -> Iterator[tuple[str, str, str, str]]:
+    """List kind, role, text and key of every number that is looked up."""
     known = case.known
     for box in known.equipment:
         yield (ListKind.CONTAINER if box.kind == "container" else ListKind.PLATE), box.kind, box.number, box.number_key
     for plate in [known.conveyance_id, *known.trailer_ids]:
         if plate:
             yield ListKind.PLATE, "conveyance", plate, plate_key(plate)
-    yield ListKind.DOCUMENT, "document", known.document_number, document_key(known.document_number)
+    if known.document_number:
+        yield ListKind.DOCUMENT, "document", known.document_number, document_key(known.document_number)
 
 
 def _note(case: Case, entry: Listed, role: str, text: str, score: float, agreed: list[str], lane: str = "") -> None:
