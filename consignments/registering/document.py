@@ -95,24 +95,26 @@ def _enter(document: ParsedDocument, book: Book, findings: Findings) -> None:
 
 
 def _sound(stated: Iterable[StatedConsignment], findings: Findings) -> Iterator[StatedConsignment]:
-    """Yield the consignments that may be entered; note the problems of all, and count those rejected.
-
-    The number of one that came already in this document, and is neither changed nor cancelled, is a mistake of the
-    sender: as a revision it would hide the first.
-    """
+    """Yield the consignments that may be entered; note the problems of all, and count those rejected."""
     met: set[Identity] = set()
     for one in stated:
-        findings.note(one.problems, one.document_number)
-        identity = identity_of(one)
-        if any(problem.severity is Severity.ERROR for problem in one.problems):
+        problems = [*one.problems, *_faults_of_identity(one, met)]
+        findings.note(problems, one.document_number)
+        if any(problem.severity is Severity.ERROR for problem in problems):
             findings.rejected += 1
-        elif identity in met and one.function == "original":
-            findings.rejected += 1
-            repeated = Problem("repeated_in_document", one.path, params={"value": one.document_number or ""})
-            findings.note([repeated], one.document_number)
         else:
-            met.add(identity)
+            met.add(identity_of(one))
             yield one
+
+
+def _faults_of_identity(stated: StatedConsignment, met: set[Identity]) -> Iterator[Problem]:
+    """The number of one that came already in this document, and is neither changed nor cancelled, is a mistake of the
+    sender: as a revision it would hide the first."""
+    number = identity_of(stated).document_number
+    if not number and not any(problem.severity is Severity.ERROR for problem in stated.problems):
+        yield Problem("document_number_missing", stated.path)
+    elif identity_of(stated) in met and stated.function == "original":
+        yield Problem("repeated_in_document", stated.path, params={"value": number})
 
 
 def _chunks(stated: Iterable[StatedConsignment]) -> Iterator[list[StatedConsignment]]:
