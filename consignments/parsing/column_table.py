@@ -26,7 +26,7 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column(
         "document_number", "consignment", "Document number", "Номер накладной", "Жүк кагазынын номери",
-        "b/l|bl|bill of lading|cmr|cmr note|awb|waybill|consignment note|transport document|"
+        "b/l|bl|bill of lading|smgs|смгс|cmr|cmr note|awb|waybill|consignment note|transport document|"
         "document|смр|накладная|коносамент|номер документа|транспортный документ|ттн|"
         "авианакладная|b/l no|жд накладная|номер тд",
     ),
