@@ -35,6 +35,7 @@ LOGGING: dict[str, Any] = {
         # axes writes user names at INFO and WARNING; the attempt itself is kept in its table
         "axes": {"level": "ERROR"},
         "celery.app.trace": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
         "celery.beat": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
     },

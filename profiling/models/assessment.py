@@ -53,9 +53,14 @@ class Assessment(Closing):
             ),
         ]
         indexes = [
+            # The counts and the sorts of the queue are read from this index alone.
             models.Index(
-                fields=["unit", "lane", "-score", "arrival_at"], name="queue_waiting", condition=Q(state__in=OPEN)
+                fields=["unit", "state", "lane", "arrival_at"],
+                include=["score", "is_drawn", "assigned_to", "post", "created_at", "consignment", "id"],
+                name="queue_counts",
+                condition=Q(state__in=OPEN),
             ),
+            models.Index(fields=["unit", "created_at"], name="assessment_drawn", condition=Q(is_drawn=True)),
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
             models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
             models.Index(fields=["post", "hold_until"], name="hold_list", condition=Q(state="selected")),
