@@ -24,7 +24,7 @@ class Answer(models.TextChoices):
     """Three answers; "not done" is one of them, silence is none."""
 
     IN_ORDER = "in_order", _("In order")
-    PROBLEM = "problem", _("Problem")
+    PROBLEM = "problem", pgettext_lazy("of a point", "Problem")
     NOT_DONE = "not_done", _("Not done")
 
 

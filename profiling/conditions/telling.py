@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .catalogue import FACTS, Fact, FactType, Level
 from .indicators import INDICATORS
@@ -18,7 +19,13 @@ from .words import SPOKEN, in_words
 MOST_LEAVES = 3
 MOST_VALUES = 5
 LONGEST_TEXT = 120
-SHOWN_UNITS = ("kg", "USD", "USD/kg", "h", "MAD")
+SHOWN_UNITS: Mapping[str, str | Promise] = {
+    "kg": gettext_lazy("kg"),
+    "USD": "USD",
+    "USD/kg": gettext_lazy("USD/kg"),
+    "h": pgettext_lazy("hours", "h"),
+    "MAD": "MAD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,7 @@ def _fact_told(fact: Fact, compared: list[Leaf | Known], seen: Seen, item: int |
     value = _together(fact, [each for each in values if each is not None])
     if not value:
         return _("%(fact)s: not known") % {"fact": fact.label} if any(isinstance(x, Known) for x in compared) else ""
-    stated = {"fact": fact.label, "value": f"{value} {fact.unit}".strip() if fact.unit in SHOWN_UNITS else value}
+    stated = {"fact": fact.label, "value": f"{value} {SHOWN_UNITS.get(fact.unit, '')}".strip()}
     norms = [
         f"{OPERATORS[leaf.operator].label} {_norm(leaf)}"
         for leaf in compared

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from consignments.keys.identifier_checks import ContainerAnswer, iso6346_answer
 from consignments.models import EquipmentKind, TransportEquipment
@@ -30,7 +31,7 @@ def equipment_lines(equipment: Iterable[TransportEquipment]) -> list[EquipmentLi
             number=piece.number,
             fault=_fault(piece),
             size_type=piece.size_type,
-            fullness={"full": _("full"), "empty": _("empty")}.get(piece.fullness, _("not stated")),
+            fullness={"full": _("full"), "empty": pgettext("of a box", "empty")}.get(piece.fullness, _("not stated")),
             seals=_seals(piece),
             mass=exact_mass(piece.gross_mass_kg),
         )

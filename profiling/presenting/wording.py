@@ -124,5 +124,5 @@ def _leaf(leaf: Leaf) -> str:
                 value = _("%(values)s and %(count)s more") % {"values": value, "count": len(leaf.value) - MOST_VALUES}
         case Takes.ONE:
             value = shown(leaf.value)
-    unit = fact.unit if value and fact.unit in SHOWN_UNITS else ""
+    unit = str(SHOWN_UNITS.get(fact.unit, "")) if value else ""
     return " ".join(filter(None, [str(fact.label), str(operator.label), value, unit]))

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from profiling.models import Lane, ListKind, Purpose
 
@@ -42,8 +43,8 @@ class UploadForm(forms.Form):
 
 
 class WarningForm(forms.Form):
-    reference = forms.CharField(label=_("Reference"), max_length=40)
-    from_unit = forms.CharField(label=_("From"), max_length=120)
+    reference = forms.CharField(label=pgettext_lazy("warning", "Reference"), max_length=40)
+    from_unit = forms.CharField(label=pgettext_lazy("sender", "From"), max_length=120)
     kind = forms.ChoiceField(label=_("What it names"), choices=ListKind.choices)
     value = forms.CharField(label=_("Name or number"), max_length=300)
     text = forms.CharField(
