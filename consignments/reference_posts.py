@@ -35,12 +35,11 @@ class ReferencePost:
     aliases: tuple[str, ...] = ()
 
 
+# Short: pages put "PCU" before them.
 UNITS = (
-    ReferenceUnit("BATKEN", "Batken Port Control Unit", "Группа портового контроля Баткен", "Баткен порт көзөмөл тобу"),
-    ReferenceUnit("OSH", "Osh Port Control Unit", "Группа портового контроля Ош", "Ош порт көзөмөл тобу"),
-    ReferenceUnit(
-        "BISHKEK", "Bishkek Port Control Unit", "Группа портового контроля Бишкек", "Бишкек порт көзөмөл тобу"
-    ),
+    ReferenceUnit("BATKEN", "Batken", "Баткен", "Баткен"),
+    ReferenceUnit("OSH", "Osh", "Ош", "Ош"),
+    ReferenceUnit("BISHKEK", "Bishkek", "Бишкек", "Бишкек"),
 )
 
 POSTS = (
