@@ -11,7 +11,7 @@ from . import places, reading
 from .checking import note_disagreements
 from .cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
 from .identity import identity_date
-from .json_manifest import load
+from .json_loading import load
 from .load_bodies import load_bodies
 from .noting import Notes
 from .party_text import country_at_end, split_name

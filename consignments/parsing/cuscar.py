@@ -12,8 +12,7 @@ from .cuscar_consignment import read_consignment
 from .cuscar_head import Head, read_head
 from .edifact_envelope import Message, messages
 from .edifact_lexer import Lexer, Segment
-from .noting import Notes, notice, warning
-from .noting import error as error_problem
+from .noting import Notes, error, notice, warning
 from .values import DocumentKind, ParsedDocument, Problem, StatedConsignment, StatedManifest
 
 MAX_GROUP_SEGMENTS = 100_000  # of one head or one consignment, so that memory stays flat
@@ -37,7 +36,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
         document.manifest = first.manifest
         document.consignments = _consignments(first, read, document)
     else:
-        document.problems.append(error_problem("edifact_no_cuscar", ""))
+        document.problems.append(error("edifact_no_cuscar", ""))
     return document
 
 
@@ -119,12 +118,12 @@ def _message_consignments(
         waiting = read_consignment(segments, head, local_zone)
         count += 1
         if is_cut:
-            waiting = _with(waiting, error_problem("edifact_group_too_long", waiting.path, limit=MAX_GROUP_SEGMENTS))
+            waiting = _with(waiting, error("edifact_group_too_long", waiting.path, limit=MAX_GROUP_SEGMENTS))
         linked.update(equipment.number for equipment in waiting.equipment)
     if waiting is None:
         return
     if lexer.is_truncated:
-        waiting = _with(waiting, error_problem("edifact_consignment_truncated", waiting.path))
+        waiting = _with(waiting, error("edifact_consignment_truncated", waiting.path))
     unlinked = [equipment for number, equipment in head.equipment.items() if number not in linked]
     if unlinked and count == 1:
         waiting = replace(waiting, equipment=(*waiting.equipment, *unlinked))

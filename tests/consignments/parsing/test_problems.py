@@ -13,7 +13,7 @@ from consignments.parsing.problems import PROBLEMS, remedy, sentence
 from consignments.parsing.values import Problem, Severity
 
 CONSIGNMENTS = Path(problems.__file__).parents[1]  # what registers documents finds problems, too
-CALLS = {"error", "warning", "notice", "error_problem", "Unreadable", "problem"}
+CALLS = {"error", "warning", "notice", "Unreadable", "problem"}
 
 
 def codes_in_the_source() -> set[str]:
