@@ -70,9 +70,14 @@ class Plan:
 
         For counting over long periods without fetching rows; at most as many versions as fit one statement.
         """
-        if len(self.statements) != 1:
-            raise ValueError("more versions than one statement can hold")
-        return self.statements[0].answers(where)
+        return self._only_statement().answers(where)
+
+    def points(self, where: Sql) -> Sql:
+        """Return a query of rows (id, points_low int[], points_high int[], score, score_possible), as `evaluate` reads.
+
+        For storing without fetching; at most as many versions as fit one statement.
+        """
+        return self._only_statement().points(where)
 
     def explain(self, cursor, facts_ids: Sequence[int]) -> dict[int, list[Reason]]:
         """Return the reasons by facts id, recomputed from the frozen facts; their hits' points add up to the score."""
@@ -81,6 +86,11 @@ class Plan:
     def explain_all(self, cursor, facts_ids: Sequence[int]) -> dict[int, list[Reason]]:
         """Return the same, and every indicator of the catalogue that no version carries, with 0 points."""
         return explain([version.definition for version in self.versions], cursor, facts_ids, whole_catalogue=True)
+
+    def _only_statement(self) -> Statement:
+        if len(self.statements) != 1:
+            raise ValueError("none, or more versions than one statement can hold")
+        return self.statements[0]
 
     def _merged(self, cursor, where: Sql) -> Iterator[tuple[int, list, list, int, int]]:
         rows: dict[int, list] = {}

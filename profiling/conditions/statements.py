@@ -69,9 +69,10 @@ class Statement:
 
     def points(self, where: Sql) -> Sql:
         """Return rows (id, points_low[], points_high[], score, score_possible)."""
+        lows, highs = ", ".join(self.lows), ", ".join(self.highs)
         wanted = (
-            f"id, ARRAY[{', '.join(self.lows)}]::int[], ARRAY[{', '.join(self.highs)}]::int[],"
-            f" {_sum(self.scores)}, {_sum(self.possibles)}"
+            f"id, ARRAY[{lows}]::int[] AS points_low, ARRAY[{highs}]::int[] AS points_high,"
+            f" {_sum(self.scores)} AS score, {_sum(self.possibles)} AS score_possible"
         )
         return f"SELECT {wanted} FROM (" + self.columns.source(where) + ") c"
 
