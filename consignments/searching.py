@@ -7,10 +7,9 @@ from uuid import UUID
 from django.db.models import CharField, Lookup, Q, QuerySet
 from django.utils import timezone
 
-from consignments.keys.identifiers import inn_key
+from consignments.keys.identifiers import inn_key, number_key
 from consignments.keys.names import name_key
 from consignments.models import Consignment, ConsignmentParty, ConsignmentRevision, Party, TransportEquipment
-from consignments.number_keys import number_key
 
 # Each way to find is cut at so many consignments: a box that finds more is asked to be more precise.
 EACH_UP_TO = 200

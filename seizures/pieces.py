@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from consignments.keys.identifiers import number_key
 from consignments.models import Mode, TransportEquipment
-from consignments.number_keys import number_key
 from consignments.refusing import Refused
 from profiling.models import Assessment, State
 from profiling.querysets import AssessmentQuerySet

@@ -8,8 +8,8 @@ from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from consignments.keys.identifiers import number_key
 from consignments.models import record
-from consignments.number_keys import number_key
 from seizures.pieces import Piece, piece_to_open
 
 

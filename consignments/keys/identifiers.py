@@ -52,6 +52,11 @@ def plate_key(text: str) -> str:
     return _alphanumeric(_PROVINCE.sub(lambda province: PROVINCES[province.group()], text))
 
 
+def number_key(text: str) -> str:
+    """Return the key of a plate, container or wagon number; the text itself where it has no letter or digit."""
+    return plate_key(text) or text.strip()
+
+
 def inn_key(text: str) -> str:
     """Return a tax number in capitals without marks or the word INN before it, as far as it is one."""
     return _TAX_NUMBER_WORD.sub("", _alphanumeric(text))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time, tzinfo
 from typing import Any
 
+from consignments.keys.identifiers import number_key
 from consignments.models import CustomsPost
-from consignments.number_keys import number_key
 from consignments.parsing.values import (
     StatedConsignment,
     StatedDocument,
