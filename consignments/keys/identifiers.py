@@ -75,7 +75,8 @@ def phone_key(text: str, *, country_code: str = "996") -> str:
     if first.lstrip().startswith("+"):
         return digits
     if digits.startswith("00"):
-        return digits[2:]
+        abroad = digits.lstrip("0")
+        return abroad if len(abroad) >= 7 else ""
     if len(digits) == 11 and digits.startswith("8"):
         return "7" + digits[1:]
     if len(digits) == 10 and digits.startswith("0"):
