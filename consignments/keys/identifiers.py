@@ -24,7 +24,7 @@ _PROVINCE = re.compile("|".join(PROVINCES))
 _ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_NUMBER_SIGN = re.compile(r"^\s*(?:№|N[°º]|No\.?\s*(?=\d))", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"^(?:NO)+(?=\d)")  # "No 12", "N° 12" and "No. No. 12" as they look without marks
 # ИНН, СТИР and БИН as they look after their look-alikes became Latin.
 _TAX_NUMBER_WORD = re.compile(r"^(?:INN|TIN|BIN|STIR|ИHH|CTИP|БИH)(?=\d)")
 _NOT_A_DIGIT = re.compile(r"\D+")
@@ -44,7 +44,7 @@ def seal_key(text: str) -> str:
 
 def document_key(text: str) -> str:
     """Return a document number in capitals without marks or a leading number sign: «№ 001/26-А» is 00126A."""
-    return _alphanumeric(_NUMBER_SIGN.sub("", text))
+    return _NUMBER_WORD.sub("", _alphanumeric(text.replace("№", " ")))
 
 
 def plate_key(text: str) -> str:
