@@ -131,7 +131,7 @@ PACKS = (
             "scope": TOBACCO,
             "indicators": [
                 counts("C15", 25, {"fact": "transport_document_kind", "op": "eq", "value": "tir"}, "Tobacco under TIR"),
-                counts("B10", 8, {"fact": "procedure", "op": "eq", "value": "transit"}, "Tobacco in transit"),
+                counts("C15", 8, {"fact": "procedure", "op": "eq", "value": "transit"}, "Tobacco in transit"),
                 counts(
                     "B13", 8, {"fact": "dispatch_country", "op": "in", "value": ["TJ", "UZ"]}, "From across the border"
                 ),
