@@ -117,8 +117,10 @@ class CmrForm(forms.Form):
         said = f"{sentence(problem)} {remedy(problem)}"
         in_line = _IN_LINE.fullmatch(problem.path)
         if in_line and in_line["path"] in GOODS_NAME_OF_PATH:
-            lines.forms[int(in_line["line"]) - 1].add_error(GOODS_NAME_OF_PATH[in_line["path"]], said)
-            self.add_error(None, _("%(box)s: %(problem)s") % {"box": problem.path, "problem": said})
+            name = GOODS_NAME_OF_PATH[in_line["path"]]
+            lines.forms[int(in_line["line"]) - 1].add_error(name, said)
+            box = _("%(label)s, line %(number)s") % {"label": GOODS_LABELS[name], "number": in_line["line"]}
+            self.add_error(None, _("%(box)s: %(problem)s") % {"box": box, "problem": said})
         else:
             self.add_error(NAME_OF_PATH.get(problem.path), said)
 

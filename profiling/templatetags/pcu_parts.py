@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from profiling.conditions.telling import SHOWN_UNITS
 from profiling.presenting.score import ScoreBar
 from profiling.presenting.words import DOCUMENT_KINDS, PAPERS, PROCEDURES, word
 
@@ -67,6 +68,12 @@ def _lane(name: str, size: str, language: str) -> SafeString:
         LANE_SHAPES[name],
         LANE_LETTERS[name],
     )
+
+
+@register.filter
+def unit_told(unit: str) -> str:
+    """The unit of a fact in the reader's language; "" for what is merely counted."""
+    return str(SHOWN_UNITS.get(unit, ""))
 
 
 @register.simple_tag
