@@ -154,7 +154,8 @@ class Lifecycle(VersionRecord):
 
     def _must_be(self, states: list[str], otherwise: str) -> None:
         if self.state not in states:
-            raise Refused("wrong_state", f"{otherwise} {_('It is: %(state)s.') % {'state': self.get_state_display()}}")
+            state = _("It is: %(state)s.") % {"state": self.get_state_display()}
+            raise Refused("wrong_state", f"{otherwise} {state}")
 
     def _must_be_by(self, officer) -> None:
         # Whoever writes into it could not approve it; with one author it is plain who that is.
