@@ -1,6 +1,7 @@
 """Writes many rows at once with COPY: the fastest door into PostgreSQL, for rows that are known to be right."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from uuid import UUID
 from django.db import connection, models
 
 _BLOCK_BYTES = 1 << 20  # sent at once
+_TO_ESCAPE = re.compile(r"[\\\t\n\r\b\f\v]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"})
 
 
@@ -57,8 +59,13 @@ def next_ids(model: type[models.Model], count: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def _escaped(text: str) -> str:
+    # Few texts hold anything to escape, and looking for it takes an eighth of the time of translating.
+    return text.translate(_ESCAPES) if _TO_ESCAPE.search(text) else text
+
+
 def _as_text(value: Any) -> str:
-    return str(value).translate(_ESCAPES)
+    return _escaped(str(value))
 
 
 def _json(value) -> str | None:
@@ -66,7 +73,7 @@ def _json(value) -> str | None:
 
 
 def _array(values: Sequence) -> str:
-    return ("{" + ",".join(_element(value) for value in values) + "}").translate(_ESCAPES)
+    return _escaped("{" + ",".join(_element(value) for value in values) + "}")
 
 
 def _element(value: Any) -> str:
@@ -76,13 +83,13 @@ def _element(value: Any) -> str:
 
 
 def _json_field(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str).translate(_ESCAPES)
+    return _escaped(json.dumps(value, ensure_ascii=False, default=str))
 
 
 # By type, because this is the inner loop of every import.
 _FORMATS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "\\N",
-    str: lambda value: value.translate(_ESCAPES),
+    str: _escaped,
     bool: lambda value: "t" if value else "f",
     int: str,
     Decimal: str,

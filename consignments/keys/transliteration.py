@@ -1,6 +1,7 @@
 """Any script to plain lowercase Latin words, so that one name written in three alphabets can be compared."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 from pypinyin import lazy_pinyin
@@ -72,11 +73,20 @@ def latin_words(text: str) -> list[str]:
     Apostrophes and soft signs vanish inside a word, every other mark parts words, and a run of single letters
     ("О.с.О.О.", "L L C") is one word.
     """
+    return list(_remembered(text) if len(text) <= _REMEMBERED_CHARACTERS else _latin_words(text))
+
+
+def _latin_words(text: str) -> tuple[str, ...]:
     text = _UZBEK_O.sub("u", text)
     if not text.isascii():
         text = anyascii(_han_to_latin(text))
     lowered = _APOSTROPHES.sub("", text.lower().replace("&", " and "))
-    return joined_initials(_NOT_A_WORD_CHARACTER.sub(" ", lowered).split())
+    return tuple(joined_initials(_NOT_A_WORD_CHARACTER.sub(" ", lowered).split()))
+
+
+# Names and places come again and again, and several keys are made of each.
+_REMEMBERED_CHARACTERS = 200
+_remembered = lru_cache(maxsize=16_384)(_latin_words)
 
 
 def latin_keys(listed: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Which of our customs posts a document means."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from consignments.keys.transliteration import latin_words
 from consignments.models import CustomsPost
@@ -34,6 +35,7 @@ class Posts:
         return next((post for text in stated if text and (post := self._by_key.get(_key(text)))), None)
 
 
+@lru_cache(maxsize=4096)  # each document asks for the names of all posts
 def _key(text: str) -> str:
     words = latin_words(text)
     return "".join(word for word in words if word not in _NOT_A_NAME) or "".join(words)
