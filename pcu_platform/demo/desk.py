@@ -10,7 +10,7 @@ SELECT, RELEASE, ASK = "select", "release", "ask"
 
 # How often a case is sent to examination, by what recommends it. An officer's feel for a case adds a little where
 # something is wrong: in the trade's studies selection by hand finds more than chance does.
-SELECTS = {"red": 0.9, "list": 0.95, "random": 0.93, "profile": 0.42, "unclear": 0.12}
+SELECTS = {"red": 0.9, "list": 0.95, "random": 0.93, "profile": 0.38, "unclear": 0.12}
 FEEL = 0.12
 ASKS_FIRST = 0.12  # of cases of the yellow lane
 TAKES_UP = 0.0015  # of what nothing recommends

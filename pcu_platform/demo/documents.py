@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from pcu_platform.demo.drafts import Load
 
@@ -12,11 +13,22 @@ TERMINAL = "Container terminal"
 BY_HAND = "CMR notes by hand"
 
 
+class Channel(Enum):
+    """A way of announcing trips."""
+
+    SHEET = "sheet"
+    JSON = "json"
+    XML = "xml"
+    EDIFACT = "edifact"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """source: the name of a source of the unit. by: user name of who hands it in, "" for a folder import.
 
-    key: the idempotency key. known_at: when it arrives. loads: what it is about, for whoever knows the truth.
+    key: the idempotency key. composed_at: when the sender made it; known_at: when it arrives. loads: what it is about,
+    for whoever knows the truth.
     """
 
     key: str
@@ -26,4 +38,5 @@ class Document:
     file_name: str
     raw: bytes
     known_at: datetime
+    composed_at: datetime
     loads: tuple[Load, ...]

@@ -73,6 +73,7 @@ class Load:
     tir_carnet: str = ""
     wagon: str = ""
     never_comes: bool = False
+    is_spoiled: bool = False  # the clerk wrote words where its mass belongs: it will be rejected alone
     truth: Truth = field(default_factory=Truth)
 
 
@@ -92,3 +93,4 @@ class Trip:
     exit_post: str = ""
     is_export: bool = False
     number: str = ""
+    announced: bool = False  # must come by a manifest of its own

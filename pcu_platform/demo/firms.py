@@ -48,9 +48,8 @@ def firm_of(rng: Random, country: str) -> Firm:
             name = f"{rng.choice(words.UZBEK_PLACES)} {rng.choice(words.UZBEK_TRADES)} {rng.choice(words.UZBEK_FORMS)}"
             return Firm(name, "UZ", rng.choice(words.CITIES_UZ), f"Navoiy ko'chasi {rng.randint(1, 120)}")
         case "TJ":
-            name = (
-                f"{rng.choice(words.TAJIK_FORMS)} «{rng.choice(words.TAJIK_PLACES)} {rng.choice(words.TAJIK_TRADES)}»"
-            )
+            form, place, trade = map(rng.choice, (words.TAJIK_FORMS, words.TAJIK_PLACES, words.TAJIK_TRADES))
+            name = f"{form} «{place} {trade}»"
             return Firm(name, "TJ", rng.choice(words.CITIES_TJ), f"кӯчаи Сомонӣ {rng.randint(1, 90)}")
         case "KZ":
             name = f"ТОО «{rng.choice(words.KAZAKH_STEMS)} {rng.randint(1, 60)}»"

@@ -1,6 +1,7 @@
 """Who works in a unit, and what they do to a case: decide it by the platform's verbs, examine it, record the result."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from random import Random
 
 from consignments.refusing import Refused
@@ -30,29 +31,48 @@ class Crew:
         self._clock = clock
         self._timeline = timeline
 
-    def take_up(self, case: Assessment, load: Load) -> None:
-        """Put into the timeline that somebody decides this waiting case."""
-        rng = self._chance_of(load)
-        seen = _seen(case, load)
-        self._timeline.at(desk.decides_at(rng, seen, self._clock.now), lambda: self._decide(case, load, rng, True))
+    def takes_up(self, document_number: str) -> bool:
+        """Say whether an officer, on own judgement, looks into what nothing recommends."""
+        return Random(f"{self._seed}:{document_number}:taken up").random() < desk.TAKES_UP
 
-    def pick_up(self, case: Assessment, load: Load) -> None:
-        """Select, on an officer's own judgement, what nothing recommends."""
-        rng = self._chance_of(load)
-        arrival_at = case.arrival_at or self._clock.now
-        moment = max(self._clock.now, arrival_at) + timedelta(minutes=rng.uniform(5, 40))
-        reason = rng.choice(desk.WHY_TAKEN_UP)
-        self._timeline.at(moment, lambda: self._select(case, load, rng, reason))
+    def take_up(self, case: Assessment, load: Load) -> None:
+        """Put into the timeline what comes next for this case: after an interrupted loading that may be any step."""
+        rng = Random(f"{self._seed}:{load.number}")
+        now = self._clock.now
+        match case.state:
+            case State.NOT_SELECTED:
+                moment = max(now, case.arrival_at or now) + timedelta(minutes=rng.uniform(5, 40))
+                self._later(moment, lambda: self._select(case, load, rng, rng.choice(desk.WHY_TAKEN_UP)))
+            case State.WAITING | State.INFORMATION_REQUESTED:
+                may_ask = case.state == State.WAITING
+                moment = desk.decides_at(rng, _seen(case, load), now)
+                self._later(moment, lambda: self._decide(case, load, rng, may_ask))
+            case State.RELEASE_PROPOSED:
+                self._propose_to_another(case, rng, case.decision_reason)
+            case State.SELECTED if begun := Examination.objects.open().of(case).first():
+                self._later(now, lambda: self._close(begun, case, load, rng, begun.examiner))
+            case State.SELECTED:
+                self._later(max(now, case.arrival_at or now), lambda: self._begin(case, load, rng))
+
+    def _later(self, moment: datetime, step: Callable[[], None]) -> None:
+        """Put a step into the timeline; a newer round that has taken the case's place by then makes it void."""
+
+        def unless_overtaken() -> None:
+            try:
+                step()
+            except Refused as refused:
+                if refused.code != "not_open":
+                    raise
+
+        self._timeline.at(moment, unless_overtaken)
 
     def _decide(self, case: Assessment, load: Load, rng: Random, may_ask: bool) -> None:
-        if case.state not in (State.WAITING, State.INFORMATION_REQUESTED):
-            return
         decision = desk.decide(rng, _seen(case, load), may_ask=may_ask)
         analyst = rng.choice(self.analysts)
         if decision.verb == desk.ASK:
             case.request_information(analyst, decision.reason)
             answered_at = self._clock.now + timedelta(hours=rng.uniform(0.5, 6))
-            self._timeline.at(answered_at, lambda: self._decide(case, load, rng, False))
+            self._later(answered_at, lambda: self._decide(case, load, rng, False))
         elif decision.verb == desk.SELECT:
             self._select(case, load, rng, decision.reason)
         else:
@@ -67,21 +87,24 @@ class Crew:
             box = case.revision.equipment.values_list("number", flat=True)[0]
             case.release(officer, f"{reason} {box}: only the other consignment is opened.")
         if case.state == State.RELEASE_PROPOSED:
-            second = rng.choice([one for one in self.supervisors if one != officer])
-            agreed_at = self._clock.now + timedelta(minutes=rng.uniform(5, 90))
-            self._timeline.at(agreed_at, lambda: self._release(case, rng, second, reason))
+            self._propose_to_another(case, rng, reason)
+
+    def _propose_to_another(self, case: Assessment, rng: Random, reason: str) -> None:
+        second = rng.choice([one for one in self.supervisors if one.pk != case.proposed_by_id])
+        agreed_at = self._clock.now + timedelta(minutes=rng.uniform(5, 90))
+        self._later(agreed_at, lambda: self._release(case, rng, second, reason))
 
     def _select(self, case: Assessment, load: Load, rng: Random, reason: str) -> None:
         arrival_at = max(case.arrival_at or self._clock.now, self._clock.now)
         officer = rng.choice(self.analysts)
         case.select(officer, reason, hold_until=arrival_at + timedelta(hours=72))
-        self._timeline.at(arrival_at + timedelta(hours=rng.uniform(0.4, 4.5)), lambda: self._begin(case, load, rng))
+        self._later(arrival_at + timedelta(hours=rng.uniform(0.4, 4.5)), lambda: self._begin(case, load, rng))
 
     def _begin(self, case: Assessment, load: Load, rng: Random) -> None:
         examiner = rng.choice(self.examiners)
         examination = Examination.objects.begin(examiner, case, equipment=pieces_of(case)[0])
         closes_at = self._clock.now + timedelta(minutes=rng.uniform(25, 150))
-        self._timeline.at(closes_at, lambda: self._close(examination, case, load, rng, examiner))
+        self._later(closes_at, lambda: self._close(examination, case, load, rng, examiner))
 
     def _close(self, examination: Examination, case: Assessment, load: Load, rng: Random, examiner: Officer) -> None:
         hidden = load.truth.contraband
@@ -101,9 +124,6 @@ class Crew:
             new_seal="" if state == SealState.NONE_FITTED else f"KG{rng.randint(700000, 999999)}",
         )
         self.examined += 1
-
-    def _chance_of(self, load: Load) -> Random:
-        return Random(f"{self._seed}:{load.number}")
 
 
 def _seen(case: Assessment, load: Load) -> desk.Seen:

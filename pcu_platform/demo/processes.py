@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty
@@ -12,6 +13,7 @@ from django.db import connection, connections
 
 from pcu_platform.demo.loading import UnitYear
 from pcu_platform.demo.year import UNIT_SHARE, Plan
+from pcu_platform.stack.leash import tie_to
 
 Tell = Callable[[str], None]
 ASK_EVERY_S = 1
@@ -77,8 +79,9 @@ def truth_of(year: UnitYear) -> dict[str, dict[str, Any]]:
 
 
 def _load(code: str, plan: Plan, news: Any) -> None:
+    tie_to(os.getppid())  # nothing goes on loading when the command that asked for it is killed
     # This process does the work itself: its wake-ups must not reach the platform's workers.
-    current_app.conf.broker_url = "memory://"
+    current_app.conf.broker_url = "memory://localhost/"
     logging.disable(logging.INFO)  # thousands of lines about invented documents
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")  # a crash loses moments of a demo that can be loaded again

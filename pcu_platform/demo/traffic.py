@@ -17,6 +17,7 @@ USD_PER = {"USD": 1.0, "CNY": 0.139, "KGS": 0.01144, "RUB": 0.0124, "EUR": 1.16}
 CURRENCY_OF = {"CN": ("USD", "USD", "CNY"), "UZ": ("USD",), "TJ": ("USD", "USD", "RUB"), "KG": ("USD", "KGS")}
 VALUE_SPREAD = 0.11  # log standard deviation of prices around a trader's own level
 NIGHT_SHARE = 0.03  # of arrivals outside the trader's usual hours
+REMEMBERED = 0.05  # of numbers and seals, so that a forger can use them again
 DAYS_UNDER_WAY = {"CN": (1, 5), "KG": (0, 2)}
 
 
@@ -30,6 +31,8 @@ class Unit:
     serial: int
     seal: int
     cumulative: list[float] = field(default_factory=list)
+    used_seals: list[str] = field(default_factory=list)
+    used_numbers: list[str] = field(default_factory=list)
     same: dict[tuple[str, str], list[Trader]] = field(default_factory=dict)
 
     @classmethod
@@ -54,11 +57,17 @@ class Unit:
 
     def next_number(self, prefix: str = "CMR") -> str:
         self.serial += self.rng.randint(1, 9)
-        return f"{prefix}-{self.serial}"
+        number = f"{prefix}-{self.serial}"
+        if self.rng.random() < REMEMBERED:
+            self.used_numbers = [*self.used_numbers[-50:], number]
+        return number
 
     def next_seal(self) -> str:
         self.seal += self.rng.randint(1, 7)
-        return f"{self.rng.choice(('HX', 'KG', 'CN', 'TT'))}{self.seal}"
+        seal = f"{self.rng.choice(('HX', 'KG', 'CN', 'TT'))}{self.seal}"
+        if self.rng.random() < REMEMBERED:
+            self.used_seals = [*self.used_seals[-50:], seal]
+        return seal
 
     def box(self) -> Box:
         return Box(box_number(self.rng), self.rng.choice(("22G1", "45G1", "45G1", "42G1")), [self.next_seal()])

@@ -6,6 +6,7 @@ from pcu_platform.demo.drafts import Load
 
 SILENT = 0.012  # of ordinary loads
 NEVER_COME = 0.004
+SPOILED = 0.0006
 
 # What is wrong, by where the goods come from.
 KINDS = {
@@ -19,6 +20,7 @@ KINDS = {
 def settle(rng: Random, load: Load, chance: float = SILENT) -> None:
     """Draw what is wrong with a load, and whether it comes at all."""
     load.never_comes = rng.random() < NEVER_COME
+    load.is_spoiled = rng.random() < SPOILED
     if rng.random() < chance:
         kinds = KINDS.get(load.dispatch, KINDS["UZ"])
         load.truth.contraband = rng.choices(list(kinds), list(kinds.values()))[0]

@@ -1,5 +1,7 @@
 """What the invented names are put together from. Chance likeness with a real firm or person is chance."""
 
+# ruff: noqa: E501  Chinese characters count twice
+
 KYRGYZ_STEMS = (
     "Ала-Тоо", "Кара-Суу", "Сулайман-Тоо", "Ак-Терек", "Алтын-Жол", "Нур-Кийим", "Жашыл-Талаа", "Бакай-Ата", "Чоң-Алай",
     "Манас-Ордо", "Ош-Келечек", "Баткен-Жемиш", "Лейлек-Агро", "Кадамжай-Мөмө", "Өзгөн-Дан", "Айкөл", "Ак-Босого",

@@ -46,7 +46,7 @@ def _consignment(number: int, load: Load) -> Iterator[str]:
     yield f"LOC+9+:::{_text(load.place_of_loading)}"
     yield f"LOC+7+:::{_text(load.place_of_delivery)}"
     yield f"LOC+35+{load.dispatch}"
-    yield f"LOC+28+{load.destination}"
+    yield f"LOC+36+{load.destination}"
     yield f"GIS+{_PROCEDURE[load.way]}"
     yield _party("CZ", load.consignor)
     yield _party("CN", load.consignee)

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from openpyxl import Workbook
 
@@ -10,6 +12,9 @@ from pcu_platform.demo.drafts import Item, Load, Trip
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+SOME_DAY = datetime(2026, 1, 1)
+SPOILED = "не взвешен"
 
 HEADERS = (
     "CMR", "Дата CMR", "Гос. номер", "Прицеп", "Страна ТС", "Вид транспорта", "Пост въезда", "Пост выезда", "Прибытие",
@@ -35,14 +40,24 @@ def write_csv(trips: Sequence[Trip]) -> bytes:
 
 
 def write_xlsx(trips: Sequence[Trip]) -> bytes:
-    """Return the sheet as a workbook; its bytes differ from run to run, its cells do not."""
+    """Return the sheet as a workbook: the same bytes for the same trips."""
     workbook = Workbook(write_only=True)
+    workbook.properties.created = workbook.properties.modified = SOME_DAY
     sheet = workbook.create_sheet("Манифест")
     sheet.append(HEADERS)
     for row in _rows(trips):
         sheet.append(row)
     content = io.BytesIO()
     workbook.save(content)
+    return _without_hours(content)
+
+
+def _without_hours(workbook: io.BytesIO) -> bytes:
+    """Return the archive with one and the same date on all of its members."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(workbook) as dated, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as undated:
+        for member in dated.infolist():
+            undated.writestr(zipfile.ZipInfo(member.filename, SOME_DAY.timetuple()[:6]), dated.read(member))
     return content.getvalue()
 
 
@@ -84,7 +99,7 @@ def _row(trip: Trip, load: Load, item: Item) -> list[object]:
         item.code,
         item.packages,
         item.kind.package_kind,
-        item.gross_kg,
+        SPOILED if load.is_spoiled else item.gross_kg,
         item.net_kg,
         item.value,
         item.currency,
