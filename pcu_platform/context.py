@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pcu_platform.models import PlatformState
 
@@ -23,12 +24,12 @@ class Place:
 PLACES = [
     Place("/queue/", _("Queue"), ("decide",)),
     Place("/consignments/", _("Consignments"), ("read_cases",)),
-    Place("/holds/", _("Hold list"), ("hold_list",)),
+    Place("/holds/", pgettext_lazy("navigation", "Hold list"), ("hold_list",)),
     Place("/intake/", _("Intake"), ("submit_documents", "see_submissions")),
     Place("/examinations/", _("Examinations"), ("read_cases",)),
     Place("/seizures/", _("Seizures"), ("read_cases",)),
     Place("/profiles/", _("Profiles"), ("read_profiles",)),
-    Place("/watch-lists/", _("Watch lists"), ("read_watch_lists",)),
+    Place("/watch-lists/", pgettext_lazy("navigation", "Watch lists"), ("read_watch_lists",)),
     Place("/warnings/", _("Warnings"), ("read_watch_lists",)),
     Place("/figures/", _("Figures"), ("read_figures",)),
     Place("/officers/", _("Officers"), ("manage_officers",)),
