@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from consignments.keys.identifiers import document_key, inn_key, plate_key
@@ -14,6 +14,7 @@ from profiling.screening.kinds_of_name import is_placeholder
 from profiling.screening.similarity import MATCH_THRESHOLD
 
 EXACT = 100.0
+KEPT_SEARCHES = 50_000
 SCREENED_ROLES = [
     "consignor",
     "consignee",
@@ -54,6 +55,15 @@ class Lists:
     by_identifier: dict[str, list[Listed]]
     names: NameIndex
     has_trusted: bool
+    searched: dict[str, list[Match]] = field(default_factory=dict)
+
+    def search(self, name: str) -> list[Match]:
+        """Return the listed names like this one; the same traders come again and again, so answers are kept."""
+        if name not in self.searched:
+            if len(self.searched) >= KEPT_SEARCHES:
+                self.searched.clear()
+            self.searched[name] = self.names.search(name, threshold=MATCH_THRESHOLD)
+        return self.searched[name]
 
 
 _in_memory: Lists | None = None
@@ -73,9 +83,8 @@ def match_lists(cases: Sequence[Case]) -> None:
     lists = current_lists()
     warnings = _open_warnings()
     any_warning = bool(warnings) or WarningMessage.objects.exists()
-    searched: dict[str, list[Match]] = {}
     for case in cases:
-        _match_parties(case, lists, searched)
+        _match_parties(case, lists)
         _match_numbers(case, lists)
         _match_warnings(case, warnings, any_warning)
 
@@ -113,7 +122,7 @@ def _load(version: str) -> Lists:
     return Lists(version, entries, by_key, by_identifier, names, has_trusted)
 
 
-def _match_parties(case: Case, lists: Lists, searched: dict[str, list[Match]]) -> None:
+def _match_parties(case: Case, lists: Lists) -> None:
     named = [
         (party.role, party.name, inn_key(party.identifier) if party.identifier else "")
         for party in case.known.parties
@@ -131,9 +140,7 @@ def _match_parties(case: Case, lists: Lists, searched: dict[str, list[Match]]) -
             if entry.purpose == Purpose.RISK:
                 exact, best = True, EXACT
                 _note(case, entry, role, name, EXACT, ["identifier"])
-        if name not in searched:
-            searched[name] = lists.names.search(name, threshold=MATCH_THRESHOLD)
-        for match in searched[name]:
+        for match in lists.search(name):
             entry = lists.entries[UUID(match.entry_id)]
             if not entry.concerns(case.unit_id):
                 continue

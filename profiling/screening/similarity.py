@@ -1,6 +1,7 @@
 """How alike two names are, 0 to 100: the one score by which the index, the watch lists and the tests judge."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -43,6 +44,7 @@ class KeyedName:
     numbers: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def keyed_name(text: str) -> KeyedName:
     """Make a name ready for `name_score`."""
     plain = name_key(text)
