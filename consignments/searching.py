@@ -81,7 +81,7 @@ def _ways(text: str) -> Iterator[QuerySet]:
 def _references(text: str) -> list[str]:
     """The references the text may mean: whole, or its number alone in the latest years."""
     stated = text.upper().replace(" ", "")
-    if not stated.isdigit() or len(stated) > 6:
+    if not stated.isdecimal() or len(stated) > 6:
         return [stated]
     year = timezone.localdate().year
     return [f"KG-{(year - back) % 100:02d}-{int(stated):06d}" for back in range(YEARS_OF_REFERENCES)]

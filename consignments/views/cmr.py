@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from consignments.receiving import CMR_NOTE, Delivery, receive
 from consignments.refusing import Refused
 
 SOURCE = "CMR notes by hand"
+LINE_COUNT = re.compile(r"[0-9]{1,3}")
 
 
 @may("submit_documents")
@@ -85,7 +87,8 @@ def _receive(request: OfficerRequest, form: CmrForm, lines: Any) -> Submission:
 def _with_more_lines(typed: Any) -> Any:
     """The same note with more empty lines of goods."""
     typed = typed.copy()
-    typed["form-TOTAL_FORMS"] = str(int(typed.get("form-TOTAL_FORMS") or LINES) + LINES)
+    shown = typed.get("form-TOTAL_FORMS", "")
+    typed["form-TOTAL_FORMS"] = str((int(shown) if LINE_COUNT.fullmatch(shown) else LINES) + LINES)
     return typed
 
 

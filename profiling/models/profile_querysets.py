@@ -28,6 +28,6 @@ class ProfileQuerySet(models.QuerySet):
 
     def _next_code(self) -> str:
         numbers = [
-            int(code[3:]) for code in self.model._default_manager.values_list("code", flat=True) if code[3:].isdigit()
+            int(code[3:]) for code in self.model._default_manager.values_list("code", flat=True) if code[3:].isdecimal()
         ]
         return f"PR-{max(numbers, default=0) + 1:03}"

@@ -28,7 +28,7 @@ def show(request: OfficerRequest, code: str, number: int) -> HttpResponse:
     version = _visible(request, code, number)
     compared = _compared(version)
     asked = request.GET.get("days", "90" if version.state == "submitted" else "")
-    days = int(asked) if asked.isdigit() and int(asked) in DRY_RUN_DAYS else None
+    days = int(asked) if asked.isdecimal() and int(asked) in DRY_RUN_DAYS else None
     changes, events = (
         version_differences(compared, version) if compared else [],
         list(version.events().select_related("actor")),
