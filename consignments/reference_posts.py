@@ -39,7 +39,6 @@ class ReferencePost:
 UNITS = (
     ReferenceUnit("BATKEN", "Batken", "Баткен", "Баткен"),
     ReferenceUnit("OSH", "Osh", "Ош", "Ош"),
-    ReferenceUnit("BISHKEK", "Bishkek", "Бишкек", "Бишкек"),
 )
 
 POSTS = (
@@ -90,13 +89,5 @@ POSTS = (
     ReferencePost(
         "OSH_INLAND", "OSH", "Osh customs terminal", "Таможенный терминал Ош", "Ош бажы терминалы", "41720170",
         kind="inland", daily_capacity=10, aliases=("Ош СВХ", "Ош-Терминал"),
-    ),
-    ReferencePost(
-        "TORUGART", "BISHKEK", "Torugart", "Торугарт", "Торугарт", "41710110", "CN", daily_capacity=12,
-        aliases=("Turugart", "Туругарт", "吐尔尕特"),
-    ),
-    ReferencePost(
-        "AK_JOL", "BISHKEK", "Ak-Jol", "Ак-Жол", "Ак-Жол", "41710120", "KZ", daily_capacity=12,
-        aliases=("Ak-Zhol", "Akzhol", "Korday", "Кордай", "Акжол"),
     ),
 )  # fmt: skip

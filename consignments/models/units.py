@@ -25,7 +25,7 @@ class PortControlUnit(InThreeLanguages):
     """A joint team of officers; every case belongs to one unit."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    code = models.CharField(max_length=12, unique=True)  # OSH, BATKEN, BISHKEK
+    code = models.CharField(max_length=12, unique=True)  # OSH, BATKEN
 
     class Meta:
         ordering = ["code"]
