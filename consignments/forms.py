@@ -52,7 +52,8 @@ class UploadForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         name = (cleaned.get("new_source") or "").strip()
-        if not cleaned.get("source") and not name and "source" not in self.errors:
+        of_a_client = Source.objects.exclude(client=None).filter(unit_id=self.officer.unit_id, name=name)
+        if not cleaned.get("source") and (not name or of_a_client.exists()) and "source" not in self.errors:
             self.add_error("new_source", _("Choose a source, or name a new one."))
         return cleaned
 

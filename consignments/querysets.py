@@ -4,6 +4,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from consignments.refusing import Refused
 
 
 class ConsignmentQuerySet(models.QuerySet):
@@ -36,11 +39,16 @@ class SourceQuerySet(models.QuerySet):
     def of_client(self, client) -> Any:
         """The client's own source, made on first use."""
         name = f"{client.get_username()} (API)"
+        if self.filter(unit_id=client.unit_id, name=name).exclude(client=client).exists():
+            name = f"{name} {str(client.pk)[:8]}"  # somebody at the desk was faster with the name
         return self.get_or_create(client=client, defaults={"unit_id": client.unit_id, "name": name})[0]
 
     def named(self, name: str, unit_id) -> Any:
-        """The unit's source of this name, made on first use."""
-        return self.get_or_create(unit_id=unit_id, name=name)[0]
+        """The desk's source of this name, made on first use; Refused for a client's: only the client amends its own."""
+        found = self.get_or_create(unit_id=unit_id, name=name)[0]
+        if found.client_id is not None:
+            raise Refused("source_is_a_clients", _("Choose a source, or name a new one."))
+        return found
 
     def of_the_desk(self, officer) -> "SourceQuerySet":
         """The sources in whose name an officer may hand in documents: the unit's own, never a client's."""

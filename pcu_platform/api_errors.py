@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from rest_framework import status
+from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
@@ -15,6 +16,8 @@ STATUS_OF_CODE = {
     "document_too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
     "empty_document": status.HTTP_400_BAD_REQUEST,
     "idempotency_key_not_usable": status.HTTP_400_BAD_REQUEST,
+    "length_required": status.HTTP_411_LENGTH_REQUIRED,
+    "source_is_a_clients": status.HTTP_400_BAD_REQUEST,
     "content_type_not_supported": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
 }
 
@@ -25,6 +28,8 @@ def answer_error(exc, context):
         set_rollback()
         code = STATUS_OF_CODE.get(exc.code, status.HTTP_409_CONFLICT)
         return Response({"detail": exc.message, "code": exc.code}, status=code)
+    if isinstance(exc, RecursionError):  # the JSON of a body; a document's own parser counts its levels
+        exc = ParseError("The body is nested too deeply.")
     response = exception_handler(exc, context)
     if response is not None and isinstance(response.data, dict) and "detail" in response.data:
         default = "not_found" if isinstance(exc, Http404) else "error"

@@ -1,5 +1,6 @@
 """Reads the body of a request as bytes, whatever its type, and no more of it than a document may have."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +8,8 @@ from django.core.exceptions import BadRequest
 from django.http import UnreadablePostError
 from rest_framework.parsers import BaseParser
 
-from consignments.receiving import refuse_size, refuse_type
+from consignments.receiving import WRONG_TYPE, refuse_size, refuse_type
+from consignments.refusing import Refused
 
 
 class RawBody(BaseParser):
@@ -19,12 +21,19 @@ class RawBody(BaseParser):
         refuse_type(media_type or "")
         refuse_size(_stated_length(stream.META.get("CONTENT_LENGTH")))
         try:
-            # A body sent in chunks states no length: read one byte more than is allowed to know that it is too large.
             raw = stream.read(settings.MAX_DOCUMENT_BYTES + 1)
         except UnreadablePostError as fault:
             raise BadRequest("The body broke off.") from fault
         refuse_size(len(raw))
         return raw
+
+
+def refuse_framing(headers: Mapping[str, str]) -> None:
+    """Refuse what would be read as an empty document (no length) or as another document (packed)."""
+    if headers.get("Transfer-Encoding"):
+        raise Refused("length_required", "Send the document with a Content-Length, not in chunks.")
+    if headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Refused(WRONG_TYPE, "Send the document as it is, not compressed.")
 
 
 def _stated_length(header: str | None) -> int:

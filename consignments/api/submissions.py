@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from consignments.access import May
-from consignments.api.raw_body import RawBody
+from consignments.api.raw_body import RawBody, refuse_framing
 from consignments.api.rows import ReceiptSerializer, SubmissionDetailSerializer, SubmissionSerializer
 from consignments.models import Source, Submission
 from consignments.parsing.json_schema import JSON_SCHEMA, example_manifest
@@ -68,11 +68,13 @@ class SubmissionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generi
             202: ReceiptSerializer,
             400: OpenApiResponse(description="The body is empty, or the key is missing or too long."),
             409: OpenApiResponse(description="The key was used for another body."),
+            411: OpenApiResponse(description="The body came in chunks; send it with a Content-Length."),
             413: OpenApiResponse(description="The document is too large."),
             415: OpenApiResponse(description="Documents of this content type are not taken."),
         },
     )
     def create(self, request):
+        refuse_framing(request.headers)
         delivery = Delivery(
             raw=request.data or b"",
             content_type=request.content_type or "",

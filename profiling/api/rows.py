@@ -1,8 +1,17 @@
 """How an assessment reads in the API."""
 
+from datetime import datetime, timedelta
+
+from django.core.validators import MaxValueValidator
+from django.utils import timezone
 from rest_framework import serializers
 
 from profiling.models import Assessment
+
+
+def latest_end_of_a_hold() -> datetime:
+    """A year 9999 would stand on every page of the post, where it cannot even be told in local time."""
+    return timezone.now() + timedelta(days=90)
 
 
 class IndicatorSerializer(serializers.Serializer):
@@ -82,4 +91,8 @@ class DecisionSerializer(serializers.Serializer):
 
 
 class SelectionSerializer(DecisionSerializer):
-    hold_until = serializers.DateTimeField(required=False, help_text="Until when it holds; 72 hours if not given")
+    hold_until = serializers.DateTimeField(
+        required=False,
+        validators=[MaxValueValidator(latest_end_of_a_hold)],
+        help_text="Until when it holds; 72 hours if not given, 90 days at most",
+    )

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from consignments.models import CaseEvent, Consignment, Submission
+from consignments.models import CaseEvent, Consignment, Source, Submission
 from consignments.parsing.problems import PROBLEMS
 from consignments.registering import register_waiting
 from tests import factories as make
@@ -152,6 +152,30 @@ def test_an_officer_names_the_source(analyst):
     submission = Submission.objects.get()
     assert (submission.source.name, submission.source.unit) == ("Irkeshtam weekly", analyst.unit)
     assert (submission.submitted_by, submission.file_name) == (analyst, "week47.json")
+
+
+def test_an_officer_never_writes_in_the_name_of_a_client(client_a, analyst):
+    hand_in(calling(client_a))
+    of_client = Source.objects.get(client=client_a)
+    amended = hand_in(calling(analyst), url=f"{URL}?source={of_client.name}")
+    assert (amended.status_code, amended.json()["code"]) == (400, "source_is_a_clients")
+    assert Submission.objects.filter(source=of_client).count() == 1
+
+
+def test_a_client_comes_in_although_the_desk_took_the_name_of_its_source(client_a):
+    Source.objects.named(f"{client_a.username} (API)", client_a.unit_id)
+    assert hand_in(calling(client_a)).status_code == 202
+    assert Submission.objects.get().source.client == client_a
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "status"),
+    [("Transfer-Encoding", "chunked", 411), ("Content-Encoding", "gzip", 415), ("Content-Encoding", "identity", 202)],
+)
+def test_how_a_body_may_be_wrapped(client_a, header, value, status):
+    headers = {"Idempotency-Key": "trip-7", header: value}
+    answer = calling(client_a).generic("POST", URL, manifest(), "application/json", headers=headers)
+    assert answer.status_code == status
 
 
 def test_nothing_a_client_reads_speaks_of_risk(client_a):

@@ -182,3 +182,9 @@ def test_a_new_source_is_made_once(browser):
     upload(browser, ("a.json", b"{}"))
     upload(browser, ("b.json", b"[]"))
     assert Source.objects.filter(name="Irkeshtam weekly").count() == 1
+
+
+def test_a_new_source_does_not_take_the_name_of_a_clients(browser, analyst):
+    of_client = Source.objects.of_client(make.client(unit=analyst.unit))
+    answer = upload(browser, ("trip.json", manifest(consignment("A-1"))), new_source=of_client.name)
+    assert (answer.status_code, Submission.objects.count()) == (400, 0)
