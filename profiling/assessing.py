@@ -30,13 +30,13 @@ log = structlog.get_logger(__name__)
 BATCH = 500
 
 
-def assess_due(limit: int = BATCH, now: datetime | None = None) -> int:
-    """Assess up to `limit` revisions whose round is due; return how many.
+def assess_due(limit: int = BATCH, now: datetime | None = None, unit_id: UUID | None = None) -> int:
+    """Assess up to `limit` revisions (of one unit) whose round is due; return how many.
 
     Raises nothing for a bad revision: one that fails alone is counted and, after MAX_ATTEMPTS, left in quarantine where
     pages show it.
     """
-    with claimed(limit) as revisions:
+    with claimed(limit, unit_id) as revisions:
         if not revisions:
             return 0
         moment = now or timezone.now()

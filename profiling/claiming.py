@@ -18,8 +18,10 @@ _NAMESPACE = 7_263  # of the advisory locks on revisions
 
 _CLAIM = """
 WITH due AS MATERIALIZED (
-    SELECT id FROM consignments_consignmentrevision
-    WHERE round_due IS NOT NULL AND round_attempts < %(attempts)s ORDER BY known_at, id LIMIT %(look_at)s
+    SELECT id FROM consignments_consignmentrevision r
+    WHERE round_due IS NOT NULL AND round_attempts < %(attempts)s AND (%(unit)s::uuid IS NULL OR EXISTS (
+        SELECT FROM consignments_consignment c WHERE c.id = r.consignment_id AND c.unit_id = %(unit)s))
+    ORDER BY known_at, id LIMIT %(look_at)s
 )
 SELECT id FROM due WHERE pg_try_advisory_lock(%(namespace)s, hashtext(id::text)) LIMIT %(limit)s
 """
@@ -27,13 +29,14 @@ _LET_GO = "SELECT count(pg_advisory_unlock(%s, hashtext(id::text))) FROM unnest(
 
 
 @contextmanager
-def claimed(limit: int) -> Iterator[list[UUID]]:
-    """Yield up to `limit` revisions that wait and that nobody else works on, oldest first."""
+def claimed(limit: int, unit_id: UUID | None = None) -> Iterator[list[UUID]]:
+    """Yield up to `limit` revisions (of one unit) that wait and that nobody else works on, oldest first."""
     arguments = {
         "attempts": settings.MAX_ATTEMPTS,
         # What other workers hold is skipped, so look a little further than is taken.
         "look_at": limit * 4,
         "limit": limit,
+        "unit": unit_id,
         "namespace": _NAMESPACE,
     }
     with connection.cursor() as cursor:

@@ -30,8 +30,8 @@ class Intake:
         return submission
 
     def assess(self) -> None:
-        """Assess all that is due."""
-        while assess_due():
+        """Assess all that is due at this unit; the other one lives by a clock of its own."""
+        while assess_due(unit_id=self._unit_id):
             pass
 
     def _source(self, name: str) -> Source:
