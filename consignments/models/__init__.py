@@ -1,6 +1,6 @@
 """The records of what arrives."""
 
-from .case_event import CaseEvent, record
+from .case_event import CaseEvent, record, record_each
 from .consignment import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Mode
 from .goods import EquipmentKind, GoodsItem, SupportingDocument, TransportEquipment
 from .moving import Movement
@@ -28,4 +28,5 @@ __all__ = [
     "SupportingDocument",
     "TransportEquipment",
     "record",
+    "record_each",
 ]

@@ -1,6 +1,7 @@
 """The log of a case: one line for every verb, append-only by a trigger in the database."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
@@ -57,6 +58,19 @@ def record(
         before=before,
         after=after,
         reason=reason,
-        request_id=str(get_contextvars().get("request_id") or "")[:64],
+        request_id=_request_id(),
         at=at or timezone.now(),
     )
+
+
+def record_each(
+    subject_kind: str, subject_id, verb: str, changes: Iterable[tuple[dict | None, dict | None]], *, actor=None
+) -> None:
+    """Append a line for each (before, after) of one verb done to one thing at once."""
+    same = {"subject_kind": subject_kind, "subject_id": subject_id, "verb": verb, "actor": actor}
+    same |= {"request_id": _request_id(), "at": timezone.now()}
+    CaseEvent.objects.bulk_create(CaseEvent(before=before, after=after, **same) for before, after in changes)
+
+
+def _request_id() -> str:
+    return str(get_contextvars().get("request_id") or "")[:64]

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consignments.models import record
+from consignments.models import record, record_each
 from consignments.refusing import Refused
 from profiling.models import Assessment, Outcome, State
 from seizures.checklists import Answer, points_of
@@ -90,8 +90,7 @@ class Examining(ExaminationRecord):
                 changes.append(({"point": point, **(before or {})}, {"point": point, **after}))
         if changes:
             self.save(update_fields=["checklist"])
-        for told_before, told_after in changes:
-            self._log("answered", officer, before=told_before, after=told_after)
+            record_each("examination", self.pk, "answered", changes, actor=officer)
 
     @transaction.atomic
     def read_seal(self, officer, number: str, state: str) -> None:
