@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from consignments.refusing import Refused
@@ -30,9 +30,6 @@ class RevisionQuerySet(models.QuerySet):
     def round_is_due(self) -> "RevisionQuerySet":
         """Those that wait for an assessment round, oldest first."""
         return self.filter(round_due__isnull=False).order_by("known_at", "id")
-
-    def quarantined(self, limit: int) -> "RevisionQuerySet":
-        return self.filter(Q(round_due__isnull=False) & Q(round_attempts__gte=limit))
 
 
 class SourceQuerySet(models.QuerySet):

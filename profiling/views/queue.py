@@ -27,10 +27,12 @@ from profiling.presenting.why import why
 from profiling.queue_counts import count_hidden, count_queue
 from profiling.queue_filters import QueueFilters
 from profiling.searching import find_consignments
+from profiling.unassessed import unassessed
 from profiling.views.decision_form import DecisionForm
 from profiling.views.undo import Undo
 
 ROWS = 60
+UNASSESSED_SHOWN = 12
 
 
 @may("decide")
@@ -58,6 +60,7 @@ def show(request: OfficerRequest) -> HttpResponse:
             "counts": counts,
             "found": found,
             "hidden": count_hidden(request.user),
+            "unassessed": unassessed(request.user, now)[:UNASSESSED_SHOWN],
             "now": now,
             "form": DecisionForm(),
             "undo": Undo.of(request.session),
