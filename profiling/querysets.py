@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.utils import timezone
 
+from consignments.locks import lock_until_commit
 from consignments.models import TransportEquipment
 from profiling.models.states import NEEDS_DECISION, OPEN, Outcome, State
 
@@ -70,11 +72,16 @@ class AssessmentQuerySet(models.QuerySet):
         )
 
     @transaction.atomic
-    def take_next(self, officer):
+    def take_next(self, officer, *, second_press: timedelta = timedelta()):
         """Assign the most urgent unassigned waiting case of the officer's unit and return it; None when there is none.
 
-        SKIP LOCKED: two officers who press at once get two different cases.
+        SKIP LOCKED: two officers who press at once get two different cases. An officer who presses again within
+        `second_press` gets the case of the first press, not another one to forget.
         """
+        lock_until_commit("take_next", str(officer.pk))
+        pressed = self.waiting().filter(assigned_to=officer.pk, assigned_at__gt=timezone.now() - second_press)
+        if (case := pressed.order_by("-assigned_at").first()) is not None:
+            return case
         waiting = self.filter(unit_id=officer.unit_id).waiting().unassigned().most_risky_first()
         case = waiting.select_for_update(skip_locked=True, of=("self",)).first()
         if case is not None:

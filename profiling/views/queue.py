@@ -1,6 +1,6 @@
 """The queue: what waits for a decision, its preview, what is new in it, and the next case to take."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,6 +32,7 @@ from profiling.views.decision_form import DecisionForm
 from profiling.views.undo import Undo
 
 ROWS = 60
+SECOND_PRESS = timedelta(seconds=2)
 UNASSESSED_SHOWN = 12
 
 
@@ -108,7 +109,7 @@ def changes(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def take_next(request: OfficerRequest) -> HttpResponse:
     """Assign the most urgent unassigned case in the statement that finds it, and open it."""
-    assessment = Assessment.objects.take_next(request.user)
+    assessment = Assessment.objects.take_next(request.user, second_press=SECOND_PRESS)
     if assessment is None:
         messages.info(request, _("Nothing waits unassigned."))
         return redirect("profiling:queue-show")
