@@ -40,9 +40,9 @@ class Contraband:
         return self.detection[kind]
 
 
-_HIDDEN = {DOC: 0.02, LOOK: 0.12, SCAN: 0.5, DOG: 0.65, PART: 0.6, FULL: 0.92}
-_IN_LOAD = {DOC: 0.05, LOOK: 0.15, SCAN: 0.55, DOG: 0.2, PART: 0.7, FULL: 0.95}
-_ON_PAPER = {DOC: 0.6, LOOK: 0.35, SCAN: 0.3, DOG: 0.1, PART: 0.75, FULL: 0.9}
+_HIDDEN: dict[str, float] = {DOC: 0.02, LOOK: 0.12, SCAN: 0.5, DOG: 0.65, PART: 0.6, FULL: 0.92}
+_IN_LOAD: dict[str, float] = {DOC: 0.05, LOOK: 0.15, SCAN: 0.55, DOG: 0.2, PART: 0.7, FULL: 0.95}
+_ON_PAPER: dict[str, float] = {DOC: 0.6, LOOK: 0.35, SCAN: 0.3, DOG: 0.1, PART: 0.75, FULL: 0.9}
 
 CONTRABAND: dict[str, Contraband] = {
     "heroin": Contraband(

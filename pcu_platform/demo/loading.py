@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -54,7 +55,7 @@ class UnitYear:
         gc.freeze()
         with running_at(self._clock):
             for document in self.documents:
-                self._timeline.at(document.known_at, lambda document=document: self._take(document))
+                self._timeline.at(document.known_at, partial(self._take, document))
             for moment in _month_ends(self._plan):
                 self._timeline.at(moment, self._end_month)
             self._timeline.run()

@@ -39,7 +39,10 @@ def third_country_truck(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
     rng = unit.rng
     near = ("TJ", "UZ") if unit.code == "BATKEN" else ("UZ",)
     trip = trip_from(unit, midnight, near)
-    bilateral = {"BATKEN": {"TJ": ("KAIRAGACH",), "UZ": ("KYZYL_KYYA", "KARA_BAGISH")}, "OSH": {"UZ": ("KENG_SAY",)}}
+    bilateral: dict[str, dict[str, tuple[str, ...]]] = {
+        "BATKEN": {"TJ": ("KAIRAGACH",), "UZ": ("KYZYL_KYYA", "KARA_BAGISH")},
+        "OSH": {"UZ": ("KENG_SAY",)},
+    }
     trip.post = rng.choice(bilateral[unit.code][trip.loads[0].dispatch])
     foreign = truck(rng, rng.choice(("KZ", "KZ", "RU", "CN")))
     trip.plate, trip.country, trip.trailer = foreign.plate, foreign.country, foreign.trailer

@@ -81,7 +81,7 @@ def truth_of(year: UnitYear) -> dict[str, dict[str, Any]]:
 def _load(code: str, plan: Plan, news: Any) -> None:
     tie_to(os.getppid())  # nothing goes on loading when the command that asked for it is killed
     # This process does the work itself: its wake-ups must not reach the platform's workers.
-    current_app.conf.broker_url = "memory://localhost/"
+    current_app.conf.update(broker_url="memory://localhost/")
     logging.disable(logging.INFO)  # thousands of lines about invented documents
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")  # a crash loses moments of a demo that can be loaded again

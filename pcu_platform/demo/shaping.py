@@ -16,8 +16,8 @@ def trip_from(unit: Unit, midnight: datetime, near: Sequence[str], way: str = "i
     """Return a truck with one load from one of the neighbours `near`; with chance `night` it arrives at night."""
     fitting = [t for t in unit.traders if NEIGHBOUR[t.post] in near and t.way == way]
     trader: Trader = unit.rng.choices(fitting, [t.weight for t in fitting])[0]
-    hours = NIGHT if unit.rng.random() < night else trader.hours
-    hour = unit.rng.uniform(*hours) if hours is NIGHT else local_hour(unit.rng, hours)
+    at_night = unit.rng.random() < night
+    hour = unit.rng.uniform(*NIGHT) if at_night else local_hour(unit.rng, trader.hours)
     return truck_trip(unit, midnight + timedelta(minutes=round(60 * hour)), trader)
 
 

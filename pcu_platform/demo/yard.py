@@ -63,7 +63,9 @@ def checklist(rng: Random, result: Result, piece_kind: str) -> dict[str, tuple[s
         points = points[:2]  # scan and dog
     elif result.kind not in OPENING:
         return {}
-    usual = {point: (Answer.NOT_DONE if rng.random() < 0.15 else Answer.IN_ORDER, "") for point in points}
+    usual: dict[str, tuple[str, str]] = {
+        point: (Answer.NOT_DONE if rng.random() < 0.15 else Answer.IN_ORDER, "") for point in points
+    }
     return usual | ({result.problem: (Answer.PROBLEM, result.note)} if result.problem else {})
 
 

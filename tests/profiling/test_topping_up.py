@@ -1,4 +1,4 @@
-"""Top-up at the cut-off: from the stored pool, by lane, score and draw number, up to the post's capacity, once a day."""
+"""Top-up at the cut-off: from the stored pool by lane, score and draw number, up to the capacity, once a day."""
 
 from datetime import time, timedelta
 

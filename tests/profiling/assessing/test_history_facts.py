@@ -105,13 +105,31 @@ BOX = "MSKU1234565"
 @pytest.mark.parametrize(
     ("name", "before", "days", "now", "expected"),
     [
-        ("another box with the same seal", {"number": "TGHU1234567", "seals": ["A77"]}, 3, {"number": BOX, "seals": ["A77"]}, True),
-        ("the same box on the same journey", {"number": BOX, "seals": ["A77"]}, 3, {"number": BOX, "seals": ["A77"]}, False),
-        ("the same box with the seal of long ago", {"number": BOX, "seals": ["A77"]}, 90, {"number": BOX, "seals": ["A77"]}, True),
+        (
+            "another box with the same seal",
+            {"number": "TGHU1234567", "seals": ["A77"]},
+            3,
+            {"number": BOX, "seals": ["A77"]},
+            True,
+        ),
+        (
+            "the same box on the same journey",
+            {"number": BOX, "seals": ["A77"]},
+            3,
+            {"number": BOX, "seals": ["A77"]},
+            False,
+        ),
+        (
+            "the same box with the seal of long ago",
+            {"number": BOX, "seals": ["A77"]},
+            90,
+            {"number": BOX, "seals": ["A77"]},
+            True,
+        ),
         ("another seal", {"number": "TGHU1234567", "seals": ["A78"]}, 3, {"number": BOX, "seals": ["A77"]}, False),
         ("no seal stated", {"number": "TGHU1234567", "seals": ["A77"]}, 3, {"number": BOX, "seals": None}, None),
     ],
-)  # fmt: skip
+)
 def test_doubled_seal(name, before, days, now, expected):
     seen(days, equipment=[before])
     assert facts_of(seen(0, equipment=[now])).seal_duplicated is expected
