@@ -42,7 +42,7 @@ class SourceQuerySet(models.QuerySet):
 
     def named(self, name: str, unit_id) -> Any:
         """The desk's source of this name, made on first use; Refused for a client's: only the client amends its own."""
-        found = self.get_or_create(unit_id=unit_id, name=name)[0]
+        found: Any = self.get_or_create(unit_id=unit_id, name=name)[0]
         if found.client_id is not None:
             raise Refused("source_is_a_clients", _("Choose a source, or name a new one."))
         return found
