@@ -3,7 +3,10 @@
 import copy
 import itertools
 import json
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from consignments.models import Submission
 from consignments.receiving import Delivery, receive
@@ -13,13 +16,23 @@ from profiling.models import Assessment
 
 _count = itertools.count(1)
 
+
+def tomorrow_at(hour: int, minute: int) -> str:
+    """A time that is still to come, whenever the tests run: what arrives was announced in time."""
+    return (timezone.localtime() + timedelta(days=1)).replace(hour=hour, minute=minute).isoformat(timespec="minutes")
+
+
+def days_ago(count: int) -> str:
+    return (timezone.localdate() - timedelta(days=count)).isoformat()
+
+
 TRUCK: dict[str, Any] = {
     "document_reference": "TRIP-1",
     "mode": "road",
     "conveyance": {"id": "2211 AB 02", "nationality": "TJ", "trailers": ["10 1234 TA"]},
     "entry_post": "KYZYL_BEL",
-    "arrival_at": "2026-11-25T02:40:00+06:00",
-    "composed_at": "2026-11-24T09:00:00+06:00",
+    "arrival_at": tomorrow_at(2, 40),
+    "composed_at": (timezone.localtime() - timedelta(hours=1)).isoformat(),
     "carrier": {"name": "ҶДММ «Роҳи Абрешим»"},
     "driver": {"name": "Раҳимов Ҷамшед"},
     "consignments": [],
@@ -29,8 +42,8 @@ CONSIGNMENT: dict[str, Any] = {
     "document_number": "CMR-TJ-5501",
     "transport_document_kind": "cmr",
     "procedure": "transit",
-    "issued_on": "2026-11-23",
-    "taken_over_on": "2026-11-23",
+    "issued_on": days_ago(1),
+    "taken_over_on": days_ago(1),
     "place_of_loading": "Хуҷанд",
     "place_of_delivery": "Алматы",
     "dispatch_country": "TJ",
@@ -60,7 +73,7 @@ CONSIGNMENT: dict[str, Any] = {
         }
     ],
     "equipment": [{"kind": "trailer", "number": "10 1234 TA", "fullness": "full", "seals": ["TJ 009812"]}],
-    "documents": [{"kind": "invoice", "number": "INV-77", "issued_on": "2026-11-22"}],
+    "documents": [{"kind": "invoice", "number": "INV-77", "issued_on": days_ago(2)}],
     "freight_payment_method": "account",
 }
 

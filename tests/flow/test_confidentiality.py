@@ -8,7 +8,7 @@ from rest_framework.test import APIClient
 
 from pcu_platform.models import Officer
 from profiling.models import Assessment
-from tests.flow.arriving import document, hand_in
+from tests.flow.arriving import document, hand_in, tomorrow_at
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ OWN = re.compile(
 
 # By day, from an ordinary country, all said; the red twin differs in one check digit.
 BY_DAY = {
-    "arrival_at": "2026-11-25T12:40:00+06:00",
+    "arrival_at": tomorrow_at(12, 40),
     "entry_post": "KULUNDU",
     "conveyance": {"id": "01KG123ABC", "nationality": "KG"},
 }

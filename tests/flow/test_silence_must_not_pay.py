@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from pcu_platform.models import Officer
-from tests.flow.arriving import assessment_of, document, hand_in
+from tests.flow.arriving import assessment_of, document, hand_in, tomorrow_at
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ FLAGGED = {
             "dispatch_country": "CN",
             "itinerary": ["CN", "KG"],
         },
-        arrival_at="2026-11-25T12:40:00+06:00",
+        arrival_at=tomorrow_at(12, 40),
     ),
 }
 

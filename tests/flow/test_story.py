@@ -21,6 +21,7 @@ from profiling.models import Assessment, DrawPeriod
 from seizures.models import Examination, SeizureLine
 from seizures.reporting import quantities
 from tests import factories as make
+from tests.flow.arriving import tomorrow_at
 from tests.profiling import making
 from tests.seizures.making import answered, goods
 
@@ -33,7 +34,7 @@ def document(number: str, box: str) -> bytes:
         "mode": "road",
         "conveyance": {"id": f"01KG{number[-3:]}ABC", "nationality": "KG"},
         "entry_post": "KYZYL-BEL",
-        "arrival_at": "2026-11-24T20:30:00+06:00",
+        "arrival_at": tomorrow_at(20, 30),
         "consignments": [
             {
                 "document_number": number,
