@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from knox.models import get_token_model
 
-from consignments.models import PortControlUnit, record
+from consignments.models import PortControlUnit, Source, record
 from consignments.refusing import Refused
 from pcu_platform.models import Officer
 from pcu_platform.roles import Role
@@ -63,6 +63,9 @@ def change_account(
         tokens_of(locked).delete()
     locked.full_name, locked.role, locked.unit = full_name, role, unit
     locked.save(update_fields=["full_name", "role", "unit"])
+    if unit is not None:
+        # What a client sends falls to the unit it belongs to now; what it sent before stays where it is.
+        Source.objects.filter(client=locked).update(unit=unit)
     record("officer", locked.pk, "changed", actor=manager, before=before, after=_account(locked))
 
 

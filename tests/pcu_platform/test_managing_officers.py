@@ -2,7 +2,7 @@
 
 import pytest
 
-from consignments.models import CaseEvent
+from consignments.models import CaseEvent, Source
 from consignments.refusing import Refused
 from pcu_platform.models import Officer
 from pcu_platform.officers import managing
@@ -136,6 +136,15 @@ def test_tokens_do_not_follow_into_another_role(head):
     managing.issue_token(head, client)
     managing.change_account(head, client, full_name="Now a person", role="analyst", unit=head.unit)
     assert not client.auth_token_set.exists()
+
+
+def test_what_a_client_sends_falls_to_the_unit_it_was_moved_to(administrator):
+    client, osh = make.client(), make.unit("OSH")
+    before = Source.objects.of_client(client)
+    managing.change_account(administrator, client, full_name="Feed", role="client", unit=osh)
+    client.refresh_from_db()
+    assert Source.objects.of_client(client) == before
+    assert Source.objects.of_client(client).unit == osh
 
 
 def test_an_invitation_works_once_and_voids_the_old_password(head):
