@@ -46,6 +46,10 @@ class AssessmentQuerySet(models.QuerySet):
         """What a post must stop: selected and not yet examined."""
         return self.filter(state=State.SELECTED, outcome=Outcome.NOT_RECORDED)
 
+    def that_may_lapse(self) -> "AssessmentQuerySet":
+        """What ends by itself when the goods never come: open rounds, and selections not yet under examination."""
+        return self.filter(Q(state__in=OPEN) | Q(state=State.SELECTED, examination_begun_at__isnull=True))
+
     def unassigned(self) -> "AssessmentQuerySet":
         return self.filter(assigned_to__isnull=True)
 

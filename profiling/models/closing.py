@@ -53,8 +53,8 @@ class Closing(Deciding):
 
     @transaction.atomic
     def lapse(self) -> None:
-        """It never arrived."""
-        self._close(State.LAPSED, "lapsed", "never_came")
+        """It never arrived: nobody need decide it, and nothing is to be stopped any more."""
+        self._close(State.LAPSED, "lapsed", "never_came", also_held=True)
 
     @transaction.atomic
     def withdraw(self) -> None:
@@ -66,9 +66,13 @@ class Closing(Deciding):
         """A newer round of the same consignment takes its place."""
         self._close(State.SUPERSEDED, "superseded", because)
 
-    def _close(self, state: State, verb: str, because: str) -> None:
+    @property
+    def _holds_nothing_begun(self) -> bool:
+        return self.state == State.SELECTED and self.examination_begun_at is None
+
+    def _close(self, state: State, verb: str, because: str, *, also_held: bool = False) -> None:
         self._lock()
-        if self.state not in OPEN:
+        if self.state not in OPEN and not (also_held and self._holds_nothing_begun):
             raise Refused(
                 "not_open", _("This round is no longer open: %(state)s.") % {"state": self.get_state_display()}
             )

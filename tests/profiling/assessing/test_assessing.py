@@ -1,6 +1,9 @@
 """From a registered revision to a waiting assessment, with everything real."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from consignments.models import CaseEvent, ConsignmentRevision
 from profiling.assessing import assess_due, due_count
@@ -174,3 +177,6 @@ def test_one_bad_revision_holds_up_nobody(monkeypatch):
     left = ConsignmentRevision.objects.get(consignment=bad)
     assert (left.round_due, left.round_attempts) == ("revision", 3)
     assert due_count() == 0
+    monkeypatch.setattr(assessing, "gather", gather)
+    call_command("retry_rounds", stdout=StringIO())
+    assert assess_due() == 1
