@@ -25,6 +25,7 @@ from profiling.reading.norms import refresh_norms
 
 Report = Callable[[str, int, int], None]  # month as YYYY-MM, consignments, examined
 HANDLED = [State.WAITING, State.INFORMATION_REQUESTED, State.RELEASE_PROPOSED, State.SELECTED]
+BY_VERBS = timedelta(days=21)  # so long before the end the examiners begin to work by verbs
 ANALYSE_AFTER = (0, 1, 3, 7)  # months
 ANALYSED_BY = "OSH"  # once is enough
 ASSESSED_AFTER = timedelta(minutes=7)
@@ -40,7 +41,8 @@ class UnitYear:
         self._timeline = Timeline(self._clock, plan.until)
         self._unit = PortControlUnit.objects.get(code=code)
         self._intake = Intake(self._unit.pk)
-        self._crew = Crew(self._unit.pk, plan.seed, self._clock, self._timeline)
+        by_verbs_from = plan.until - BY_VERBS
+        self._crew = Crew(self._unit.pk, plan.seed, self._clock, self._timeline, by_verbs_from)
         self.documents = year_of(code, plan)
         self.loads: dict[str, Load] = {load.number: load for document in self.documents for load in document.loads}
         self._taken_up = [number for number in self.loads if self._crew.takes_up(number)]
@@ -59,6 +61,7 @@ class UnitYear:
             for moment in _month_ends(self._plan):
                 self._timeline.at(moment, self._end_month)
             self._timeline.run()
+            self._crew.examiners.ledger.write()
             journeys.move(self._unit.pk, self.loads, self._plan.seed, self._plan.until)
 
     def _take(self, document: Document) -> None:
@@ -69,6 +72,7 @@ class UnitYear:
 
     def _assess(self) -> None:
         """Assess what came since the last time, and give the cases to the officers."""
+        self._crew.examiners.ledger.write()
         self._intake.assess()
         cases = Assessment.objects.filter(revision__submission__in=self._taken, outcome=Outcome.NOT_RECORDED)
         to_do = Q(state__in=HANDLED) | Q(state=State.NOT_SELECTED, consignment__document_number__in=self._taken_up)
@@ -85,8 +89,8 @@ class UnitYear:
             _analyse()
         self._months_ended += 1
         month = self._month()
-        self._report(month, self._arrived[month], self._crew.examined - self._examined_before)
-        self._examined_before = self._crew.examined
+        self._report(month, self._arrived[month], self._crew.examiners.examined - self._examined_before)
+        self._examined_before = self._crew.examiners.examined
 
     def _month(self) -> str:
         return f"{self._clock.now.astimezone(ZONE):%Y-%m}"

@@ -1,4 +1,4 @@
-"""Who works in a unit, and what they do to a case: decide it by the platform's verbs, examine it, record the result."""
+"""The officers of a unit at work on its cases: they decide them by the platform's verbs and send them to the yard."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,26 +7,23 @@ from random import Random
 from consignments.refusing import Refused
 from pcu_platform.demo import desk, yard
 from pcu_platform.demo.clock import Clock
-from pcu_platform.demo.contraband import CONTRABAND
 from pcu_platform.demo.drafts import Load
+from pcu_platform.demo.examiners import Examiners
 from pcu_platform.demo.timeline import Timeline
 from pcu_platform.models import Officer
 from pcu_platform.roles import Role
-from profiling.models import Assessment, Outcome, State
-from seizures.models import Examination, Seized
-from seizures.pieces import pieces_of
-from seizures.seals import SealState
+from profiling.models import Assessment, State
+from seizures.models import Examination
 
 
 class Crew:
-    """The officers of one unit at work. seed: of what each case's own chance follows from."""
+    """The officers of one unit. seed: with a document's number it decides what each case's chances are."""
 
-    def __init__(self, unit_id, seed: int, clock: Clock, timeline: Timeline):
+    def __init__(self, unit_id, seed: int, clock: Clock, timeline: Timeline, by_verbs_from: datetime):
         officers = list(Officer.objects.filter(unit=unit_id).order_by("username"))
-        self.analysts = [o for o in officers if o.role == Role.ANALYST]
-        self.supervisors = [o for o in officers if o.role in (Role.SUPERVISOR, Role.UNIT_HEAD)]
-        self.examiners = [o for o in officers if o.role == Role.EXAMINER]
-        self.examined = 0
+        self.examiners = Examiners([o for o in officers if o.role == Role.EXAMINER], by_verbs_from)
+        self._analysts = [o for o in officers if o.role == Role.ANALYST]
+        self._supervisors = [o for o in officers if o.role in (Role.SUPERVISOR, Role.UNIT_HEAD)]
         self._seed = seed
         self._clock = clock
         self._timeline = timeline
@@ -50,9 +47,9 @@ class Crew:
             case State.RELEASE_PROPOSED:
                 self._propose_to_another(case, rng, case.decision_reason)
             case State.SELECTED if begun := Examination.objects.open().of(case).first():
-                self._later(now, lambda: self._close(begun, case, load, rng, begun.examiner))
+                self._later(now, lambda: self._close(begun, case, load, rng))
             case State.SELECTED:
-                self._later(max(now, case.arrival_at or now), lambda: self._begin(case, load, rng))
+                self._send_to_the_yard(case, load, rng)
 
     def _later(self, moment: datetime, step: Callable[[], None]) -> None:
         """Put a step into the timeline; a newer round that has taken the case's place by then makes it void."""
@@ -68,7 +65,7 @@ class Crew:
 
     def _decide(self, case: Assessment, load: Load, rng: Random, may_ask: bool) -> None:
         decision = desk.decide(rng, _seen(case, load), may_ask=may_ask)
-        analyst = rng.choice(self.analysts)
+        analyst = rng.choice(self._analysts)
         if decision.verb == desk.ASK:
             case.request_information(analyst, decision.reason)
             answered_at = self._clock.now + timedelta(hours=rng.uniform(0.5, 6))
@@ -90,59 +87,34 @@ class Crew:
             self._propose_to_another(case, rng, reason)
 
     def _propose_to_another(self, case: Assessment, rng: Random, reason: str) -> None:
-        second = rng.choice([one for one in self.supervisors if one.pk != case.proposed_by_id])
+        second = rng.choice([one for one in self._supervisors if one.pk != case.proposed_by_id])
         agreed_at = self._clock.now + timedelta(minutes=rng.uniform(5, 90))
         self._later(agreed_at, lambda: self._release(case, rng, second, reason))
 
     def _select(self, case: Assessment, load: Load, rng: Random, reason: str) -> None:
         arrival_at = max(case.arrival_at or self._clock.now, self._clock.now)
-        officer = rng.choice(self.analysts)
-        case.select(officer, reason, hold_until=arrival_at + timedelta(hours=72))
-        self._later(arrival_at + timedelta(hours=rng.uniform(0.4, 4.5)), lambda: self._begin(case, load, rng))
+        case.select(rng.choice(self._analysts), reason, hold_until=arrival_at + timedelta(hours=72))
+        self._send_to_the_yard(case, load, rng)
+
+    def _send_to_the_yard(self, case: Assessment, load: Load, rng: Random) -> None:
+        arrival_at = max(case.arrival_at or self._clock.now, self._clock.now)
+        begins_at = arrival_at + timedelta(hours=rng.uniform(*yard.HOURS_UNTIL_EXAMINED))
+        if load.never_comes:
+            return
+        if self.examiners.work_by_verbs(begins_at):
+            self._later(begins_at, lambda: self._begin(case, load, rng))
+        else:
+            closes_at = begins_at + timedelta(minutes=rng.uniform(*yard.MINUTES))
+            self._later(closes_at, lambda: self.examiners.enter(case, load, rng, closes_at))
 
     def _begin(self, case: Assessment, load: Load, rng: Random) -> None:
-        examiner = rng.choice(self.examiners)
-        examination = Examination.objects.begin(examiner, case, equipment=pieces_of(case)[0])
-        closes_at = self._clock.now + timedelta(minutes=rng.uniform(25, 150))
-        self._later(closes_at, lambda: self._close(examination, case, load, rng, examiner))
+        begun = self.examiners.begin(case, rng)
+        closes_at = self._clock.now + timedelta(minutes=rng.uniform(*yard.MINUTES))
+        self._later(closes_at, lambda: self._close(begun, case, load, rng))
 
-    def _close(self, examination: Examination, case: Assessment, load: Load, rng: Random, examiner: Officer) -> None:
-        hidden = load.truth.contraband
-        result = yard.examine(rng, case.lane, hidden, examination.equipment_kind)
-        if result.outcome != Outcome.INCONCLUSIVE and (
-            answers := yard.checklist(rng, result, examination.equipment_kind)
-        ):
-            examination.answer_all(examiner, answers)
-        seals = next((p.seals for p in pieces_of(case) if p.number == examination.equipment_number), None)
-        state = yard.seal_state(rng, seals, hidden)
-        examination.read_seal(examiner, ", ".join(seals or ()), state)
-        examination.close(
-            examiner,
-            result.kind,
-            {case: result.outcome},
-            _seized(rng, case, hidden) if result.outcome == Outcome.SEIZURE else (),
-            new_seal="" if state == SealState.NONE_FITTED else f"KG{rng.randint(700000, 999999)}",
-        )
-        self.examined += 1
+    def _close(self, examination: Examination, case: Assessment, load: Load, rng: Random) -> None:
+        self.examiners.close(examination, case, load, rng)
 
 
 def _seen(case: Assessment, load: Load) -> desk.Seen:
     return desk.Seen(case.lane, tuple(case.selected_by), case.arrival_at, bool(load.truth.contraband))
-
-
-def _seized(rng: Random, case: Assessment, contraband: str) -> list[Seized]:
-    hidden = CONTRABAND[contraband]
-    quantity = yard.amount_of(rng, hidden)
-    value = round(quantity * int(hidden.usd_each * 100) / 100, 2)
-    return [
-        Seized(
-            case,
-            hidden.category,
-            hidden.commodity,
-            quantity,
-            hidden.unit,
-            rng.choice(hidden.concealments),
-            value,
-            "USD",
-        )
-    ]

@@ -41,23 +41,23 @@ PATTERNS = (
         {"precursor_without_permit": 4, "papers_irregular": 2},
     ),
     Pattern(
-        "tobacco", "PR-004", plants_of_goods.tobacco, {"BATKEN": 7, "OSH": 4}, 0.4, 0.42,
+        "tobacco", "PR-004", plants_of_goods.tobacco, {"BATKEN": 12, "OSH": 6}, 0.4, 0.36,
         {"cigarettes": 6, "papers_irregular": 2},
     ),
     Pattern(
-        "undervalued", "PR-005", plants_of_goods.undervalued, {"BATKEN": 4, "OSH": 15}, 0.35, 0.42,
+        "undervalued", "PR-005", plants_of_goods.undervalued, {"BATKEN": 4, "OSH": 15}, 0.35, 0.36,
         {"undervalued": 5, "undeclared_goods": 2, "counterfeit": 2},
     ),
     Pattern(
-        "wildlife", "PR-006", plants_of_goods.wildlife, {"BATKEN": 8, "OSH": 5}, 0.5, 0.4,
+        "wildlife", "PR-006", plants_of_goods.wildlife, {"BATKEN": 15, "OSH": 10}, 0.4, 0.45,
         {"wildlife": 3, "papers_irregular": 3},
     ),
     Pattern(
-        "box_tampered", "PR-007", plants_of_papers.box_tampered, {"BATKEN": 5, "OSH": 10}, 0.5, 0.42,
+        "box_tampered", "PR-007", plants_of_papers.box_tampered, {"BATKEN": 7, "OSH": 13}, 0.45, 0.55,
         {"undeclared_goods": 3, "cigarettes": 2, "heroin": 1, "counterfeit": 2},
     ),
     Pattern(
-        "third_country_truck", "PR-008", plants_of_papers.third_country_truck, {"BATKEN": 12, "OSH": 4}, 0.5, 0.35,
+        "third_country_truck", "PR-008", plants_of_papers.third_country_truck, {"BATKEN": 14, "OSH": 4}, 0.45, 0.5,
         {"undeclared_goods": 2, "papers_irregular": 3, "cigarettes": 1},
     ),
     Pattern(
@@ -65,11 +65,11 @@ PATTERNS = (
         {"undeclared_goods": 4, "medicines": 1, "papers_irregular": 2, "undervalued": 2},
     ),
     Pattern(
-        "hidden_party", "PR-010", plants_of_papers.hidden_party, {"BATKEN": 8, "OSH": 8}, 0.4, 0.4,
+        "hidden_party", "PR-010", plants_of_papers.hidden_party, {"BATKEN": 10, "OSH": 10}, 0.4, 0.42,
         {"undeclared_goods": 3, "papers_irregular": 3, "hashish": 1},
     ),
     Pattern(
-        "listed_name", "PR-010", plants_of_papers.listed_name, {"BATKEN": 4, "OSH": 0}, 0.3, 0.4,
+        "listed_name", "PR-010", plants_of_papers.listed_name, {"BATKEN": 4, "OSH": 3}, 0.3, 0.4,
         {"undeclared_goods": 3, "hashish": 2, "papers_irregular": 2},
     ),
 )  # fmt: skip

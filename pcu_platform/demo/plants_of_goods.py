@@ -74,9 +74,9 @@ def tobacco(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
     trip = trip_from(unit, midnight, ("TJ", "UZ"), night=0.1 if is_twin else 0.4)
     load = trip.loads[0]
     carry(unit, load, TOBACCO[:1] if rng.random() < 0.85 else TOBACCO)
-    if rng.random() < 0.75:
+    if rng.random() < 0.85:
         make_new(unit, load)
-    if rng.random() < (0.3 if is_twin else 0.55):
+    if rng.random() < (0.4 if is_twin else 0.6):
         under_tir(unit, load)
     if not is_twin and rng.random() < 0.2:
         load.consignee = kyrgyz_person(rng)
@@ -110,7 +110,7 @@ def wildlife(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
     trip = trip_from(unit, midnight, ("TJ", "UZ"))
     load = trip.loads[0]
     carry(unit, load, WILD)
-    if rng.random() < (0.6 if is_twin else 0.75):
+    if rng.random() < (0.8 if is_twin else 0.9):
         make_new(unit, load)
     if not is_twin and rng.random() < 0.3:
         load.consignee = kyrgyz_person(rng)

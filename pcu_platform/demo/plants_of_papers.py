@@ -9,9 +9,7 @@ from pcu_platform.demo.firms import Firm, firm_of, in_latin, kyrgyz_person
 from pcu_platform.demo.shaping import make_new, trip_from
 from pcu_platform.demo.traffic import Unit
 from pcu_platform.demo.vehicles import mistyped, truck
-from pcu_platform.reference.lists import LISTS
-
-LISTED = LISTS[0][1]
+from pcu_platform.reference.lists import BOXES, OFFENDERS
 
 
 def box_tampered(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
@@ -89,11 +87,14 @@ def hidden_party(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
 
 
 def listed_name(unit: Unit, midnight: datetime, is_twin: bool) -> Trip:
-    """A name of the unit's watch list, as another clerk spells it. Twin: a namesake with its own tax number."""
+    """A box or a name of the unit's lists, as another clerk spells it. Twin: a namesake with its own tax number."""
     rng = unit.rng
-    name, identifier, country = rng.choice([entry for entry in LISTED if not is_twin or entry[2] == "KG"])
-    trip = trip_from(unit, midnight, ("UZ", "TJ"))
+    trip = trip_from(unit, midnight, ("CN", "UZ", "TJ"))
     load = trip.loads[0]
+    if not is_twin and rng.random() < 0.15:
+        load.boxes, load.seals = [replace(unit.box(), number=rng.choice(BOXES)[0])], []
+        return trip
+    name, identifier, country = rng.choice([entry for entry in OFFENDERS if not is_twin or entry[2] == "KG"])
     spelt = in_latin(name) if country in ("KG", "TJ") and rng.random() < 0.5 else name
     if country == "KG":
         own = replace(load.consignee, name=spelt)

@@ -17,13 +17,13 @@ from pcu_platform.demo.documents import BY_HAND, GATEWAY, PRELIMINARY, TERMINAL,
 from pcu_platform.demo.drafts import Trip
 from pcu_platform.demo.writing import cmr_note, cuscar, eaeu_road, json_manifest, sheet
 
-ROUND = timedelta(hours=96)
+ROUND = timedelta(hours=120)
 ROUND_LASTS = timedelta(minutes=6)
 TERMINAL_EVERY = 3  # rounds; in the others the customs system tells of its boxes
 SOONEST = timedelta(hours=2)  # before its first arrival a round comes
-LATELY = timedelta(days=3)  # before the end, documents come on their own
+LATELY = timedelta(days=2)  # before the end, documents come on their own
 SHIFT = timedelta(hours=8)  # and sheets are made for a shift
-MOST_IN_A_SHEET = 120  # loads
+MOST_IN_A_SHEET = 160  # loads
 XLSX_SHARE = 0.04  # of sheets
 OFFICE = {post.code: post.office_code for post in POSTS}
 Sent = tuple[Channel, Trip]

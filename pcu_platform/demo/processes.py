@@ -1,8 +1,10 @@
-"""Loads both units, each in a process of its own, and tells each month as both have passed it."""
+"""Loads the years of both units, each in a process of its own, and tells each month as both have passed it.
+
+The processes do the work of the platform's workers themselves: their wake-ups must not reach the workers.
+"""
 
 import logging
 import multiprocessing
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty
@@ -11,11 +13,13 @@ from typing import Any
 from celery import current_app
 from django.db import connection, connections
 
+from pcu_platform.demo import shift
 from pcu_platform.demo.loading import UnitYear
 from pcu_platform.demo.year import UNIT_SHARE, Plan
-from pcu_platform.stack.leash import tie_to
 
 Tell = Callable[[str], None]
+Truth = dict[str, dict[str, Any]]  # document number -> what no document says
+FORK = multiprocessing.get_context("fork")
 ASK_EVERY_S = 1
 
 
@@ -25,48 +29,33 @@ class LoadingFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A month of a unit, or with month "" its end and the truth of its loads."""
+    """A month of a unit, or (truth) that its year is over."""
 
-    unit: str
     month: str = ""
     consignments: int = 0
     examined: int = 0
-    truth: dict[str, dict[str, Any]] | None = None
+    truth: Truth | None = None
 
 
-def load_units(plan: Plan, tell: Tell) -> dict[str, dict[str, Any]]:
-    """Load all units side by side; return the truth by document number. Raises LoadingFailed."""
-    # Forked: the children share what is imported already; an open connection must not be shared.
-    connections.close_all()
-    context = multiprocessing.get_context("fork")
-    news: Any = context.Queue()
-    children = [context.Process(target=_load, args=(code, plan, news), daemon=True) for code in UNIT_SHARE]
-    for child in children:
-        child.start()
-    truth: dict[str, dict[str, Any]] = {}
-    months: dict[str, list[Passed]] = {}
-    running = len(children)
-    while running:
-        try:
-            passed = news.get(timeout=ASK_EVERY_S)
-        except Empty:
-            if any(child.exitcode for child in children):
-                raise LoadingFailed from None
-            continue
-        if passed.truth is not None:
-            truth |= passed.truth
-            running -= 1
-        else:
-            months.setdefault(passed.month, []).append(passed)
-            if len(months[passed.month]) == len(children):
-                tell(_line(passed.month, months[passed.month]))
-    for child in children:
-        child.join()
+def load_units(plan: Plan, tell: Tell) -> Truth:
+    """Load all units side by side, then let the present shift begin in them. Raises LoadingFailed."""
+    news: Any = FORK.Queue()
+    children = [_started(_load, code, plan, news) for code in UNIT_SHARE]
+    try:
+        truth = _gathered(news, children, tell)
+    finally:
+        for child in children:
+            child.terminate()
+            child.join()
+    at_the_desk = _started(shift.begin, plan)
+    at_the_desk.join()
+    if at_the_desk.exitcode:
+        raise LoadingFailed
     return truth
 
 
-def truth_of(year: UnitYear) -> dict[str, dict[str, Any]]:
-    """Return what no document says, by document number."""
+def truth_of(year: UnitYear) -> Truth:
+    """Return what no document of a unit's year says."""
     return {
         number: {
             "pattern": load.truth.pattern,
@@ -78,18 +67,46 @@ def truth_of(year: UnitYear) -> dict[str, dict[str, Any]]:
     }
 
 
-def _load(code: str, plan: Plan, news: Any) -> None:
-    tie_to(os.getppid())  # nothing goes on loading when the command that asked for it is killed
-    # This process does the work itself: its wake-ups must not reach the platform's workers.
-    current_app.conf.update(broker_url="memory://localhost/")
+def _gathered(news: Any, children: list, tell: Tell) -> Truth:
+    truth: Truth = {}
+    months: dict[str, list[Passed]] = {}
+    running = len(children)
+    while running:
+        try:
+            passed: Passed = news.get(timeout=ASK_EVERY_S)
+        except Empty:
+            if any(child.exitcode for child in children):
+                raise LoadingFailed from None
+            continue
+        if passed.truth is not None:
+            truth |= passed.truth
+            running -= 1
+            continue
+        of_month = months.setdefault(passed.month, [])
+        of_month.append(passed)
+        if len(of_month) == len(children):
+            arrived, examined = sum(one.consignments for one in of_month), sum(one.examined for one in of_month)
+            tell(f"  {passed.month}: {arrived:,} consignments, {examined:,} examined")
+    return truth
+
+
+def _started(work: Callable[..., None], *arguments: Any) -> Any:
+    # Forked: the child shares what is imported already; an open connection must not be shared.
+    connections.close_all()
+    child = FORK.Process(target=_alone, args=(work, *arguments), daemon=True)
+    child.start()
+    return child
+
+
+def _alone(work: Callable[..., None], *arguments: Any) -> None:
+    current_app.conf.broker_url = "memory://localhost/"
     logging.disable(logging.INFO)  # thousands of lines about invented documents
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")  # a crash loses moments of a demo that can be loaded again
-    year = UnitYear(code, plan, lambda month, arrived, examined: news.put(Passed(code, month, arrived, examined)))
+    work(*arguments)
+
+
+def _load(code: str, plan: Plan, news: Any) -> None:
+    year = UnitYear(code, plan, lambda month, arrived, examined: news.put(Passed(month, arrived, examined)))
     year.load()
-    news.put(Passed(code, truth=truth_of(year)))
-
-
-def _line(month: str, passed: list[Passed]) -> str:
-    consignments, examined = (sum(getattr(one, name) for one in passed) for name in ("consignments", "examined"))
-    return f"  {month}: {consignments:,} consignments, {examined:,} examined"
+    news.put(Passed(truth=truth_of(year)))

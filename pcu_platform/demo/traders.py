@@ -6,6 +6,7 @@ from random import Random
 from pcu_platform.demo.firms import Firm, firm_of, kyrgyz_firm
 from pcu_platform.demo.goods import EXPORTS, KINDS, Kind
 from pcu_platform.demo.vehicles import Carrier, carrier
+from pcu_platform.reference.lists import TRUSTED
 
 NEIGHBOUR = {
     "IRKESHTAM": "CN",
@@ -56,11 +57,14 @@ def make_traders(rng: Random, unit: str, count: int) -> list[Trader]:
         country: [carrier(rng, country) for _ in range(number)]
         for country, number in (("KG", 50), ("CN", 12), ("UZ", 14), ("TJ", 14))
     }
-    traders = []
+    traders: list[Trader] = []
     for rank in range(count):
         post = rng.choices(list(posts), list(posts.values()))[0]
         way = rng.choices(list(WAYS), list(WAYS.values()))[0]
         traders.append(_trader(rng, post, way, hauliers, 1 / (rank + 40) ** 0.9))
+    # One who is known and fair, of middling weight.
+    trusted = next(trader for trader in traders[count // 20 :] if trader.way == "import")
+    trusted.ours = Firm(*TRUSTED[0][::2], "Баткен", "ул. Ленина 8", TRUSTED[0][1])
     return traders
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 from pcu_platform.demo.drafts import Load
 
-SILENT = 0.012  # of ordinary loads
+SILENT = 0.022  # of ordinary loads
 NEVER_COME = 0.004
 SPOILED = 0.0006
 

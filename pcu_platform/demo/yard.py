@@ -21,14 +21,15 @@ KINDS = {
         ExaminationKind.FULL: 10,
     },
     "green": {
-        ExaminationKind.SCAN: 30,
-        ExaminationKind.INSPECTION: 15,
-        ExaminationKind.PARTIAL: 40,
-        ExaminationKind.FULL: 15,
+        ExaminationKind.SCAN: 20,
+        ExaminationKind.INSPECTION: 5,
+        ExaminationKind.PARTIAL: 45,
+        ExaminationKind.FULL: 30,
     },
 }
+HOURS_UNTIL_EXAMINED = (0.4, 4.5)  # from the arrival
+MINUTES = (25, 150)  # that an examination takes
 INCONCLUSIVE = 0.015  # no scanner, no hands, no light
-CORRECTED = 0.006  # of the results, some days later
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def examine(rng: Random, lane: str, contraband: str, piece_kind: str) -> Result:
 
 def checklist(rng: Random, result: Result, piece_kind: str) -> dict[str, tuple[str, str]]:
     """Return the answers to the points that this kind of examination needs, each with its note."""
+    if result.outcome == Outcome.INCONCLUSIVE:
+        return {}
     points = list(points_of(piece_kind))
     if result.kind in WITHOUT_OPENING:
         points = points[:2]  # scan and dog

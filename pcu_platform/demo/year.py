@@ -23,16 +23,16 @@ LOADS_A_TRIP = 1.5
 FORMS = {
     "truck": (0.81, Channel.SHEET),
     "boxes": (0.14, Channel.EDIFACT),
-    "alone": (0.010, Channel.XML),
-    "announced": (0.005, Channel.JSON),
-    "groupage": (0.012, Channel.JSON),
+    "alone": (0.008, Channel.XML),
+    "announced": (0.003, Channel.JSON),
+    "groupage": (0.011, Channel.JSON),
     "noted": (0.004, Channel.NOTE),
 }
 WAGONS = 0.8  # of the weekly train, in consignments that a day's traffic has
-PLANTED = {Channel.SHEET: 96, Channel.JSON: 3, Channel.XML: 1}
+PLANTED = {Channel.SHEET: 98, Channel.JSON: 1, Channel.XML: 1}
 # In the last hours more comes that deserves a look than in the whole week before, so that the queue opens with it.
 LAST_HOURS = (timedelta(hours=-1), timedelta(hours=12))
-PLANTED_LAST = {"BATKEN": 70, "OSH": 50}
+PLANTED_LAST = {"BATKEN": 90, "OSH": 60}
 PLANTED_LAST_OF = 1 / 40  # of the consignments of a smaller demo, at most
 
 
@@ -71,8 +71,8 @@ def _through_the_year(unit: Unit, plan: Plan, count: int) -> Iterator[posting.Se
     for day, weight in zip(days, weights, strict=True):
         owed += count * weight / sum(weights)
         midnight = datetime(day.year, day.month, day.day, tzinfo=ZONE)
-        if unit.code == "OSH" and day.weekday() == 1:
-            trip = train_trip(unit, midnight + timedelta(hours=unit.rng.uniform(5, 22)), round(WAGONS * owed))
+        if unit.code == "OSH" and day.weekday() == 1 and (wagons := round(WAGONS * owed)) > 0:
+            trip = train_trip(unit, midnight + timedelta(hours=unit.rng.uniform(5, 22)), wagons)
             owed -= len(trip.loads)
             yield Channel.JSON, _settled(unit, trip)
         while owed >= 1:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -14,6 +15,7 @@ CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 SOME_DAY = datetime(2026, 1, 1)
+_MODIFIED = re.compile(rb"(?<=>)[0-9T:-]+Z(?=</dcterms:modified>)")
 SPOILED = "не взвешен"
 
 HEADERS = (
@@ -42,22 +44,23 @@ def write_csv(trips: Sequence[Trip]) -> bytes:
 def write_xlsx(trips: Sequence[Trip]) -> bytes:
     """Return the sheet as a workbook: the same bytes for the same trips."""
     workbook = Workbook(write_only=True)
-    workbook.properties.created = workbook.properties.modified = SOME_DAY
+    workbook.properties.created = SOME_DAY
     sheet = workbook.create_sheet("Манифест")
     sheet.append(HEADERS)
     for row in _rows(trips):
         sheet.append(row)
     content = io.BytesIO()
     workbook.save(content)
-    return _without_hours(content)
+    return _undated(content)
 
 
-def _without_hours(workbook: io.BytesIO) -> bytes:
-    """Return the archive with one and the same date on all of its members."""
+def _undated(workbook: io.BytesIO) -> bytes:
+    """Return the archive as if it had been made on SOME_DAY: its members bear a date, and its properties another."""
     content = io.BytesIO()
     with zipfile.ZipFile(workbook) as dated, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as undated:
         for member in dated.infolist():
-            undated.writestr(zipfile.ZipInfo(member.filename, SOME_DAY.timetuple()[:6]), dated.read(member))
+            content_of_it = _MODIFIED.sub(SOME_DAY.isoformat().encode() + b"Z", dated.read(member))
+            undated.writestr(zipfile.ZipInfo(member.filename, SOME_DAY.timetuple()[:6]), content_of_it)
     return content.getvalue()
 
 

@@ -33,7 +33,8 @@ class Command(BaseCommand):
 
     def handle(self, *, consignments: int, seed: int, months: int, until, truth: Path | None, **options) -> None:
         began = time.monotonic()
-        plan = _plan(Plan(consignments, seed, months, until or timezone.now().replace(microsecond=0)))
+        ends_at = until or timezone.now().replace(microsecond=0)
+        plan = _plan(Plan(consignments, seed, months, ends_at if ends_at.tzinfo else timezone.make_aware(ends_at)))
         if plan is None:
             self.stdout.write("  the demo is in already")
             return
