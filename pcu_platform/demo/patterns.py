@@ -10,7 +10,7 @@ from datetime import datetime
 
 from pcu_platform.demo import plants_of_goods, plants_of_papers
 from pcu_platform.demo.drafts import Trip
-from pcu_platform.demo.traffic import Unit
+from pcu_platform.demo.unit import Unit
 
 Draft = Callable[[Unit, datetime, bool], Trip]
 

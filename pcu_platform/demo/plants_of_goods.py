@@ -7,7 +7,7 @@ from pcu_platform.demo.drafts import Trip
 from pcu_platform.demo.firms import firm_of, kyrgyz_person
 from pcu_platform.demo.goods import CHEMICALS, COVER_LOADS, KINDS, PRECURSORS, TOBACCO, WILD
 from pcu_platform.demo.shaping import carry, known_as, make_new, price, round_mass, trip_from, under_tir
-from pcu_platform.demo.traffic import Unit
+from pcu_platform.demo.unit import Unit
 
 FRUIT = tuple(kind for kind in KINDS if kind.code[:2] in {"07", "08"})
 CHEAP_TO_COPY = tuple(

@@ -7,7 +7,7 @@ from pcu_platform.demo import words
 from pcu_platform.demo.drafts import Trip
 from pcu_platform.demo.firms import Firm, firm_of, in_latin, kyrgyz_person
 from pcu_platform.demo.shaping import make_new, trip_from
-from pcu_platform.demo.traffic import Unit
+from pcu_platform.demo.unit import Unit
 from pcu_platform.demo.vehicles import mistyped, truck
 from pcu_platform.reference.lists import BOXES, OFFENDERS
 

@@ -5,6 +5,7 @@ The processes do the work of the platform's workers themselves: their wake-ups m
 
 import logging
 import multiprocessing
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty
@@ -16,6 +17,7 @@ from django.db import connection, connections
 from pcu_platform.demo import shift
 from pcu_platform.demo.loading import UnitYear
 from pcu_platform.demo.year import UNIT_SHARE, Plan
+from pcu_platform.stack.leash import tie_to
 
 Tell = Callable[[str], None]
 Truth = dict[str, dict[str, Any]]  # document number -> what no document says
@@ -37,8 +39,19 @@ class Passed:
     truth: Truth | None = None
 
 
-def load_units(plan: Plan, tell: Tell) -> Truth:
-    """Load all units side by side, then let the present shift begin in them. Raises LoadingFailed."""
+def load_in_this_process(plan: Plan, tell: Tell) -> Truth:
+    """Load one unit after the other, then let the present shift begin in them."""
+    truth: Truth = {}
+    for code in UNIT_SHARE:
+        year = UnitYear(code, plan, lambda month, *counts, code=code: tell(f"  {code} {_told(month, *counts)}"))
+        year.load()
+        truth |= truth_of(year)
+    shift.begin(plan)
+    return truth
+
+
+def load_side_by_side(plan: Plan, tell: Tell) -> Truth:
+    """Load each unit in a process of its own, then let the present shift begin in them. Raises LoadingFailed."""
     news: Any = FORK.Queue()
     children = [_started(_load, code, plan, news) for code in UNIT_SHARE]
     try:
@@ -86,8 +99,12 @@ def _gathered(news: Any, children: list, tell: Tell) -> Truth:
         of_month.append(passed)
         if len(of_month) == len(children):
             arrived, examined = sum(one.consignments for one in of_month), sum(one.examined for one in of_month)
-            tell(f"  {passed.month}: {arrived:,} consignments, {examined:,} examined")
+            tell(f"  {_told(passed.month, arrived, examined)}")
     return truth
+
+
+def _told(month: str, consignments: int, examined: int) -> str:
+    return f"{month}: {consignments:,} consignments, {examined:,} examined"
 
 
 def _started(work: Callable[..., None], *arguments: Any) -> Any:
@@ -99,7 +116,8 @@ def _started(work: Callable[..., None], *arguments: Any) -> Any:
 
 
 def _alone(work: Callable[..., None], *arguments: Any) -> None:
-    current_app.conf.broker_url = "memory://localhost/"
+    tie_to(os.getppid())  # nothing goes on loading when the command that asked for it is killed
+    current_app.conf.update(broker_url="memory://localhost/")
     logging.disable(logging.INFO)  # thousands of lines about invented documents
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")  # a crash loses moments of a demo that can be loaded again

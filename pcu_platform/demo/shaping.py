@@ -7,7 +7,8 @@ from pcu_platform.demo.drafts import Load, Trip
 from pcu_platform.demo.firms import Firm, newcomer
 from pcu_platform.demo.goods import Kind
 from pcu_platform.demo.traders import NEIGHBOUR, Trader
-from pcu_platform.demo.traffic import Unit, item_of, local_hour, truck_trip
+from pcu_platform.demo.traffic import item_of, local_hour, truck_trip
+from pcu_platform.demo.unit import Unit
 
 NIGHT = (22.5, 29.5)  # local hours from midnight; above 24 on the next day
 

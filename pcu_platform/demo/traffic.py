@@ -1,76 +1,22 @@
 """Ordinary traffic: trucks, groupage and trains of traders who do what they usually do."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import accumulate
 from random import Random
 
 from pcu_platform.demo import words
-from pcu_platform.demo.drafts import Box, Item, Load, Trip
+from pcu_platform.demo.drafts import Item, Load, Trip
 from pcu_platform.demo.firms import kyrgyz_person
 from pcu_platform.demo.goods import Kind
-from pcu_platform.demo.traders import NEIGHBOUR, Trader, make_traders
-from pcu_platform.demo.vehicles import Truck, box_number, wagon_number
+from pcu_platform.demo.traders import NEIGHBOUR, Trader
+from pcu_platform.demo.unit import Unit
+from pcu_platform.demo.vehicles import Truck, wagon_number
 
 # What a unit of money is in USD, to state values in it; the platform has its own table of rates.
 USD_PER = {"USD": 1.0, "CNY": 0.139, "KGS": 0.01144, "RUB": 0.0124, "EUR": 1.16}
 CURRENCY_OF = {"CN": ("USD", "USD", "CNY"), "UZ": ("USD",), "TJ": ("USD", "USD", "RUB"), "KG": ("USD", "KGS")}
 VALUE_SPREAD = 0.11  # log standard deviation of prices around a trader's own level
 NIGHT_SHARE = 0.03  # of arrivals outside the trader's usual hours
-REMEMBERED = 0.05  # of numbers and seals, so that a forger can use them again
 DAYS_UNDER_WAY = {"CN": (1, 5), "KG": (0, 2)}
-
-
-@dataclass
-class Unit:
-    """A unit's traders, and its counters of numbers that are used once."""
-
-    code: str
-    rng: Random
-    traders: list[Trader]
-    serial: int
-    seal: int
-    cumulative: list[float] = field(default_factory=list)
-    used_seals: list[str] = field(default_factory=list)
-    used_numbers: list[str] = field(default_factory=list)
-    same: dict[tuple[str, str], list[Trader]] = field(default_factory=dict)
-
-    @classmethod
-    def make(cls, code: str, seed: int, consignments: int) -> "Unit":
-        rng = Random(f"{seed}:{code}")
-        traders = make_traders(rng, code, max(40, consignments // 14))
-        first = {"BATKEN": 1_000_000, "OSH": 5_000_000}[code] + rng.randrange(100_000)
-        weights = list(accumulate(trader.weight for trader in traders))
-        return cls(code, rng, traders, first, first, weights)
-
-    def trader(self) -> Trader:
-        return self.rng.choices(self.traders, cum_weights=self.cumulative)[0]
-
-    def others_like(self, trader: Trader, count: int) -> list[Trader]:
-        """Return so many traders who use the same post the same way."""
-        if count == 0:
-            return []
-        same = self.same.setdefault((trader.post, trader.way), [])
-        if not same:
-            same += [t for t in self.traders if (t.post, t.way) == (trader.post, trader.way)]
-        return self.rng.choices(same, [t.weight for t in same], k=count)
-
-    def next_number(self, prefix: str = "CMR") -> str:
-        self.serial += self.rng.randint(1, 9)
-        number = f"{prefix}-{self.serial}"
-        if self.rng.random() < REMEMBERED:
-            self.used_numbers = [*self.used_numbers[-50:], number]
-        return number
-
-    def next_seal(self) -> str:
-        self.seal += self.rng.randint(1, 7)
-        seal = f"{self.rng.choice(('HX', 'KG', 'CN', 'TT'))}{self.seal}"
-        if self.rng.random() < REMEMBERED:
-            self.used_seals = [*self.used_seals[-50:], seal]
-        return seal
-
-    def box(self) -> Box:
-        return Box(box_number(self.rng), self.rng.choice(("22G1", "45G1", "45G1", "42G1")), [self.next_seal()])
 
 
 def truck_trip(unit: Unit, arrival_at: datetime, trader: Trader | None = None, *, loads: int = 1) -> Trip:

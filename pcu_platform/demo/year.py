@@ -9,8 +9,9 @@ from pcu_platform.demo import posting
 from pcu_platform.demo.documents import Channel, Document
 from pcu_platform.demo.drafts import Trip
 from pcu_platform.demo.patterns import PATTERNS, plant
-from pcu_platform.demo.traffic import Unit, groupage_trip, local_hour, train_trip, truck_trip
+from pcu_platform.demo.traffic import groupage_trip, local_hour, train_trip, truck_trip
 from pcu_platform.demo.truth import settle
+from pcu_platform.demo.unit import Unit
 
 ZONE = ZoneInfo("Asia/Bishkek")
 UNIT_SHARE = {"BATKEN": 0.48, "OSH": 0.52}
@@ -33,6 +34,7 @@ PLANTED = {Channel.SHEET: 98, Channel.JSON: 1, Channel.XML: 1}
 # In the last hours more comes that deserves a look than in the whole week before, so that the queue opens with it.
 LAST_HOURS = (timedelta(hours=-1), timedelta(hours=12))
 PLANTED_LAST = {"BATKEN": 90, "OSH": 60}
+ANNOUNCED_LAST = {Channel.SHEET: 46, Channel.JSON: 34, Channel.XML: 14, Channel.NOTE: 6}
 PLANTED_LAST_OF = 1 / 40  # of the consignments of a smaller demo, at most
 
 
@@ -89,7 +91,7 @@ def _last_hours(unit: Unit, plan: Plan) -> Iterator[posting.Sent]:
     for _ in range(min(PLANTED_LAST[unit.code], round(plan.consignments * PLANTED_LAST_OF))):
         trip = plant(unit, unit.rng.choices(PATTERNS, chances)[0], midnight)
         trip.arrival_at = earliest + (latest - earliest) * unit.rng.random()
-        yield _channel_of(unit, trip, {Channel.SHEET: 50, Channel.JSON: 35, Channel.XML: 15}), trip
+        yield _channel_of(unit, trip, ANNOUNCED_LAST), trip
 
 
 def _planted(unit: Unit, midnight: datetime) -> posting.Sent | None:

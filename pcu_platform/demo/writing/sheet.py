@@ -19,11 +19,11 @@ _MODIFIED = re.compile(rb"(?<=>)[0-9T:-]+Z(?=</dcterms:modified>)")
 SPOILED = "не взвешен"
 
 HEADERS = (
-    "CMR", "Дата CMR", "Гос. номер", "Прицеп", "Страна ТС", "Вид транспорта", "Пост въезда", "Пост выезда", "Прибытие",
-    "Перевозчик", "Водитель", "Грузоотправитель", "Адрес отправителя", "Страна отправителя", "Грузополучатель", "ИНН",
+    "CMR", "Дата CMR", "Гос. номер", "Прицеп", "Страна ТС", "Пост въезда", "Пост выезда", "Прибытие",
+    "Перевозчик", "Грузоотправитель", "Адрес отправителя", "Страна отправителя", "Грузополучатель", "ИНН",
     "Адрес получателя", "Страна получателя", "Уведомляемая сторона", "Контейнер", "Тип контейнера", "Пломбы",
     "Гружёный/порожний", "Наименование товара", "Код ТН ВЭД", "Количество мест", "Вид упаковки", "Вес брутто, кг",
-    "Вес нетто, кг", "Стоимость", "Валюта", "Страна происхождения", "Номер ООН", "Страна отправления",
+    "Вес нетто, кг", "Стоимость", "Валюта", "Страна происхождения", "Страна отправления",
     "Страна назначения", "Место погрузки", "Место доставки", "Процедура", "Оплата перевозки", "Инвойс", "Дата инвойса",
     "Книжка МДП",
 )  # fmt: skip
@@ -80,12 +80,10 @@ def _row(trip: Trip, load: Load, item: Item) -> list[object]:
         trip.plate,
         trip.trailer,
         trip.country,
-        "авто",
         "" if trip.is_export else trip.post,
         trip.post if trip.is_export else trip.exit_post,
         f"{trip.arrival_at:%Y-%m-%d %H:%M}",
         trip.carrier.name,
-        trip.driver,
         load.consignor.name,
         _address(load.consignor.street, load.consignor.city),
         load.consignor.country,
@@ -107,7 +105,6 @@ def _row(trip: Trip, load: Load, item: Item) -> list[object]:
         item.value,
         item.currency,
         item.origin,
-        item.un_number,
         load.dispatch,
         load.destination,
         load.place_of_loading,

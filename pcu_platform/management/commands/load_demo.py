@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from pcu_platform.demo.clock import Clock, running_at
-from pcu_platform.demo.processes import LoadingFailed, load_units
+from pcu_platform.demo.processes import LoadingFailed, load_in_this_process, load_side_by_side
 from pcu_platform.demo.year import Plan
 from pcu_platform.health import READY
 from pcu_platform.models import PlatformState
@@ -29,9 +29,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--until", type=datetime.fromisoformat, help="the hour at which the year ends; default: now"
         )
+        parser.add_argument("--in-one-process", action="store_true", help="one unit after the other")
         parser.add_argument("--truth", type=Path, help="write what was planted, by document number, as JSON")
 
-    def handle(self, *, consignments: int, seed: int, months: int, until, truth: Path | None, **options) -> None:
+    def handle(
+        self, *, consignments: int, seed: int, months: int, until, truth: Path | None, in_one_process: bool, **_options
+    ) -> None:
         began = time.monotonic()
         ends_at = until or timezone.now().replace(microsecond=0)
         plan = _plan(Plan(consignments, seed, months, ends_at if ends_at.tzinfo else timezone.make_aware(ends_at)))
@@ -43,7 +46,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line}")
         self.stdout.write(f"  synthetic year of Osh and Batken: {plan.consignments:,} consignments")
         try:
-            planted = load_units(plan, self._tell)
+            planted = (load_in_this_process if in_one_process else load_side_by_side)(plan, self._tell)
         except LoadingFailed:
             raise CommandError("The demo was not loaded to its end. Run load_demo again: it goes on.") from None
         if truth:
