@@ -59,10 +59,15 @@ def firm_of(rng: Random, country: str) -> Firm:
 
 
 def newcomer(rng: Random, country: str = "KG") -> Firm:
-    """Return a firm of a name that no other of the demo has: a number stands in it."""
+    """Return a firm that hardly any other of the demo is: by its tax number at home, by one name more abroad."""
     made = firm_of(rng, country)
-    stem, mark, rest = made.name.partition("»")
-    return replace(made, name=f"{stem}-{rng.randint(100, 9999)}{mark}{rest}")
+    if country == "KG":
+        return made
+    own = rng.choice(words.OWN_NAMES.get(country, words.OWN_NAMES["KZ"]))
+    if "»" in made.name:
+        return replace(made, name=made.name.replace("»", f" {own}»"))
+    first, _, rest = made.name.partition(" ")
+    return replace(made, name=f"{first} {own} {rest}" if rest else f"{first}{own}")
 
 
 def in_latin(name: str) -> str:

@@ -71,6 +71,23 @@ OTHER_STEMS = {
 CITIES_OTHER = {"TR": "İstanbul", "AE": "Dubai", "RU": "Набережные Челны"}
 CARRIER_STEMS = ("Тулпар", "Караван", "Экспресс", "Магистраль", "Ак-Жол", "Кербен", "Арга", "Шумкар", "Жолоочу")
 
+# One name more, which makes a firm abroad another firm.
+OWN_NAMES = {
+    "CN": (
+        "Guangming", "Zhongtian", "Xinyuan", "Jinhui", "Huaxia", "Liyang", "Boda", "Yuxiang", "Anshun", "Qihang",
+        "Fengyun", "Changsheng", "Weilong", "Meijia", "Dexin", "Heping",
+    ),
+    "UZ": (
+        "Aziz", "Bahor", "Chinor", "Davron", "Erkin", "Farhod", "G'ani", "Hamroh", "Iqbol", "Jasur", "Kamol", "Lochin",
+        "Mirzo", "Nodir", "Odil", "Parvoz",
+    ),
+    "TJ": (
+        "Анҷир", "Баҳор", "Ватан", "Гулистон", "Дӯстӣ", "Зафар", "Имрӯз", "Кабир", "Лола", "Меҳр", "Навбаҳор", "Ориён",
+        "Парвоз", "Рудакӣ", "Сипар", "Тоҷвар",
+    ),
+    "KZ": ("Арай", "Бастау", "Восход", "Гранит", "Достар", "Ермак", "Жетісу", "Заря", "Исток", "Керуен"),
+}  # fmt: skip
+
 PLACEHOLDERS = ("UNKNOWN", "частное лицо", "N/A", "xxx", "не указан", "белгисиз")
 TO_ORDER = ("TO ORDER", "TO ORDER OF SHIPPER", "по приказу отправителя")
 FORWARDERS = ("Osh Express Forwarding OsOO", "Silk Line Logistics LLC", "ОсОО «Транс-Азия Экспедирование»")
