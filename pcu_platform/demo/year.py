@@ -34,8 +34,9 @@ PLANTED = {Channel.SHEET: 98, Channel.JSON: 1, Channel.XML: 1}
 # In the last hours more comes that deserves a look than in the whole week before, so that the queue opens with it.
 LAST_HOURS = (timedelta(hours=-1), timedelta(hours=12))
 PLANTED_LAST = {"BATKEN": 90, "OSH": 60}
+ORDINARY_LAST = 60
 ANNOUNCED_LAST = {Channel.SHEET: 46, Channel.JSON: 34, Channel.XML: 14, Channel.NOTE: 6}
-PLANTED_LAST_OF = 1 / 40  # of the consignments of a smaller demo, at most
+LAST_OF = 1 / 40  # of the consignments of a smaller demo, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,15 @@ def _last_hours(unit: Unit, plan: Plan) -> Iterator[posting.Sent]:
     chances = [pattern.per_thousand[unit.code] for pattern in PATTERNS]
     earliest, latest = (plan.until + hours for hours in LAST_HOURS)
     midnight = earliest.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
-    for _ in range(min(PLANTED_LAST[unit.code], round(plan.consignments * PLANTED_LAST_OF))):
-        trip = plant(unit, unit.rng.choices(PATTERNS, chances)[0], midnight)
+    most = round(plan.consignments * LAST_OF)
+    trips = [
+        *(
+            plant(unit, unit.rng.choices(PATTERNS, chances)[0], midnight)
+            for _ in range(min(PLANTED_LAST[unit.code], most))
+        ),
+        *(_settled(unit, truck_trip(unit, midnight)) for _ in range(min(ORDINARY_LAST, most))),
+    ]
+    for trip in trips:
         trip.arrival_at = earliest + (latest - earliest) * unit.rng.random()
         yield _channel_of(unit, trip, ANNOUNCED_LAST), trip
 

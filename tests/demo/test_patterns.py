@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from consignments.reference_posts import POSTS
 from pcu_platform.demo.contraband import CONTRABAND
 from pcu_platform.demo.goods import EVERY_KIND
 from pcu_platform.demo.patterns import PATTERNS, plant
+from pcu_platform.demo.traders import NEIGHBOUR, SHARE
 from pcu_platform.demo.unit import Unit
 from profiling.reference.hs import existing_codes
 from profiling.reference.mass_bands import mass_band
@@ -40,6 +42,13 @@ def test_a_pattern_keeps_to_what_it_says(units, pattern, code):
 def test_a_pattern_names_what_exists(pattern):
     assert pattern.looked_for_by in {profile.code for profile in STARTER_PROFILES}
     assert set(pattern.contraband) <= set(CONTRABAND)
+
+
+@pytest.mark.parametrize(("post", "neighbour"), NEIGHBOUR.items())
+def test_posts_are_those_of_the_reference_data(post, neighbour):
+    known = {reference.code: reference for reference in POSTS}[post]
+    assert known.neighbour_country == neighbour
+    assert any(known.unit == unit and post in {*shares, "OSH_RAIL"} for unit, shares in SHARE.items())
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.english)
