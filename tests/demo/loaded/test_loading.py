@@ -13,7 +13,7 @@ from pcu_platform.models import Officer, PlatformState
 from pcu_platform.reference.accounts import ACCOUNTS
 from profiling.models import POSITIVE, Assessment, Outcome, ProfileVersion, SelectedBy, State
 from seizures.models import Examination, ExaminationState, SeizureLine
-from tests.demo.conftest import PASSWORD, UNTIL
+from tests.demo.loaded.conftest import PASSWORD, UNTIL
 
 pytestmark = pytest.mark.django_db  # without it there is no test database
 
