@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consignments.keys.identifier_checks import ContainerAnswer, iso6346_answer
-from consignments.parsing import cmr_note
-from consignments.parsing.cmr_boxes import BOXES, GOODS_BOXES
 from consignments.parsing.problems import remedy, sentence
+from consignments.parsing.typed import cmr_note
+from consignments.parsing.typed.cmr_boxes import BOXES, GOODS_BOXES
 from consignments.parsing.values import Problem, Severity, StatedConsignment, StatedManifest
 
 LINES = 3  # empty lines of goods on a new note

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from consignments.parsing.spreadsheet import guess_mapping
+from consignments.parsing.sheets.spreadsheet import guess_mapping
 
 
 def columns_are_known(raw: bytes, content_type: str, saved: Mapping[str, str]) -> bool:

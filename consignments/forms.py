@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from consignments.models import Source
-from consignments.parsing.column_table import COLUMNS
-from consignments.parsing.columns import BY_FIELD
+from consignments.parsing.sheets.column_table import COLUMNS
+from consignments.parsing.sheets.columns import BY_FIELD
 
 
 class SeveralFiles(forms.ClearableFileInput):

@@ -10,7 +10,7 @@ from consignments.keys.identifier_checks import ContainerAnswer, iso6346_answer
 from consignments.keys.identifiers import number_key
 from consignments.models import Consignment, Manifest, Party, Source
 from consignments.parsing.checking import sum_of_gross_mass_kg, sum_of_packages
-from consignments.parsing.cmr_boxes import BOXES
+from consignments.parsing.typed.cmr_boxes import BOXES
 from consignments.parsing.values import DocumentKind, Severity, StatedConsignment
 from consignments.registering.parties import match_key
 

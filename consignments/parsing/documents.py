@@ -1,12 +1,16 @@
 """The kinds of document that are read, and the one entry: bytes in, a ParsedDocument out."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 
-from . import cmr_note, cuscar, eaeu_road, json_manifest, spreadsheet
+from . import json_kinds
+from .eaeu import kinds as eaeu
+from .edifact import kinds as edifact
+from .kind import Kind, Submitted
 from .noting import error, warning
-from .values import DocumentKind, ParsedDocument, Problem, StatedConsignment, StatedManifest
+from .sheets import kinds as sheets
+from .typed import kinds as typed
+from .values import ParsedDocument, Problem, StatedConsignment, StatedManifest
 from .xml_nodes import root_name
 
 MAX_CONSIGNMENTS = 50_000
@@ -15,65 +19,13 @@ MAX_CONSIGNMENTS = 50_000
 _VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
-    """What arrived, with what the parsers may need to know besides the bytes."""
-
-    raw: bytes
-    content_type: str
-    filename: str
-    mapping: Mapping[str, str] | None
-    local_zone: tzinfo
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of document: its content types, how its bytes are recognised, who reads it."""
-
-    kind: DocumentKind
-    content_types: frozenset[str]
-    recognises: Callable[[Submitted], bool]
-    parse: Callable[[Submitted], ParsedDocument]
-
-
+# The first that recognises the bytes reads them: what anything might be (JSON, text as a table) stands last.
 KINDS: tuple[Kind, ...] = (
-    Kind(
-        DocumentKind.EAEU_ROAD_PRELIMINARY,
-        frozenset({"application/xml", "text/xml"}),
-        lambda sent: eaeu_road.recognises(sent.raw),
-        lambda sent: eaeu_road.parse(sent.raw, local_zone=sent.local_zone),
-    ),
-    Kind(
-        DocumentKind.CUSCAR,
-        frozenset({"application/edifact", "application/x-edifact", "text/edifact"}),
-        lambda sent: cuscar.recognises(sent.raw),
-        lambda sent: cuscar.parse(sent.raw, local_zone=sent.local_zone),
-    ),
-    Kind(
-        DocumentKind.CMR_NOTE,
-        frozenset({cmr_note.CONTENT_TYPE}),
-        lambda sent: sent.content_type == cmr_note.CONTENT_TYPE or cmr_note.recognises(sent.raw),
-        lambda sent: cmr_note.parse(sent.raw, local_zone=sent.local_zone),
-    ),
-    Kind(
-        DocumentKind.JSON_MANIFEST,
-        frozenset({"application/json", "text/json"}),
-        lambda sent: sent.raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
-        lambda sent: json_manifest.parse(sent.raw, local_zone=sent.local_zone),
-    ),
-    Kind(
-        DocumentKind.SPREADSHEET_MANIFEST,
-        frozenset(
-            {
-                "text/csv",
-                "application/csv",
-                "application/vnd.ms-excel",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            }
-        ),
-        lambda sent: spreadsheet.recognises(sent.raw, sent.content_type, sent.filename),
-        lambda sent: spreadsheet.parse(sent.raw, mapping=sent.mapping, local_zone=sent.local_zone),
-    ),
+    *eaeu.KINDS,
+    *edifact.KINDS,
+    *typed.KINDS,
+    *json_kinds.KINDS,
+    *sheets.KINDS,
 )
 
 

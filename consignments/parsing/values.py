@@ -16,9 +16,32 @@ class DocumentKind(StrEnum):
 
     JSON_MANIFEST = "json_manifest"
     EAEU_ROAD_PRELIMINARY = "eaeu_road_preliminary"
+    EAEU_RAIL_PRELIMINARY = "eaeu_rail_preliminary"
+    EAEU_TRANSIT_DECLARATION = "eaeu_transit_declaration"
+    EAEU_GOODS_DECLARATION = "eaeu_goods_declaration"
+    ESADOUT_DECLARATION = "esadout_declaration"
+    ASYCUDA_MANIFEST = "asycuda_manifest"
+    ASYCUDA_HOUSE_BILLS = "asycuda_house_bills"
+    ASYCUDA_DECLARATION = "asycuda_declaration"
     CUSCAR = "cuscar"
+    IFTMIN = "iftmin"
+    IFTMCS = "iftmcs"
+    IFCSUM = "ifcsum"
+    BAPLIE = "baplie"
+    COARRI = "coarri"
+    CODECO = "codeco"
+    COPRAR = "coprar"
+    IFTSTA = "iftsta"
+    OBSERVATION_TABLE = "observation_table"  # rows of a weighbridge, a scanner, number-plate cameras
+    WCO_DECLARATION = "wco_declaration"
+    WCO_CARGO_REPORT = "wco_cargo_report"
+    X12_309 = "x12_309"
     SPREADSHEET_MANIFEST = "spreadsheet_manifest"
     CMR_NOTE = "cmr_note"
+    TIR_CARNET = "tir_carnet"
+    SMGS_NOTE = "smgs_note"
+    AIR_WAYBILL = "air_waybill"
+    BILL_OF_LADING = "bill_of_lading"
 
 
 class Severity(StrEnum):
@@ -202,6 +225,39 @@ class StatedConsignment:
     manifest: StatedManifest | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StatedObservation:
+    """That a container, trailer, wagon or vehicle was seen somewhere, and in which condition.
+
+    event: gate_in, gate_out, loaded, discharged, on_board, ordered (announced, not yet done), weighed, scanned, seen.
+    seen_at is aware; seen_on is used where only a day is stated. seals: None = nothing said of seals, () = none there.
+    gross_mass_kg: of the box with its goods, or of the whole vehicle where equipment_kind is "vehicle".
+    seal_condition: intact, broken, repaired, missing. scan_shows_anomaly: None = not scanned, or no answer.
+    """
+
+    path: str
+    event: str
+    equipment_kind: str  # container, trailer, wagon, vehicle
+    equipment_number: str  # as stated
+    conveyance_id: str | None = None  # plate, vessel or wagon it moved with
+    vessel_imo: str | None = None
+    trip_number: str | None = None
+    size_type: str | None = None
+    seen_at: datetime | None = None
+    seen_on: date | None = None
+    place: str | None = None  # as stated
+    place_unlocode: str | None = None
+    fullness: str | None = None  # full, empty
+    gross_mass_kg: Decimal | None = None
+    seals: tuple[str, ...] | None = None
+    seal_condition: str | None = None
+    damage: str | None = None
+    scan_shows_anomaly: bool | None = None
+    document_number: str | None = None  # the transport document it names
+    remark: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 @dataclass(slots=True)
 class ParsedDocument:
     """What a parser gives back: the head at once, the consignments as a stream, the document's own problems.
@@ -211,9 +267,11 @@ class ParsedDocument:
     `consignments` may be consumed once; `problems` and the counts in `manifest` are complete only after it is exhausted
     (a streaming parser learns of a wrong count at the end). A document that cannot be read at all has problems of
     severity error and no consignments; a parser never raises for bad input.
+    `observations` (consumed once, too) are what a report of movements or readings holds instead of consignments.
     """
 
     kind: DocumentKind | None
     manifest: StatedManifest
     consignments: Iterator[StatedConsignment]
     problems: list[Problem] = field(default_factory=list)
+    observations: Iterator[StatedObservation] = field(default_factory=lambda: iter(()))

@@ -15,7 +15,7 @@ from consignments.access import OfficerRequest, may
 from consignments.cmr_form import LINES, CmrForm, GoodsLines
 from consignments.models import CustomsPost, Source, Submission
 from consignments.note_preview import preview
-from consignments.parsing.cmr_boxes import BOXES, GOODS_BOXES
+from consignments.parsing.typed.cmr_boxes import BOXES, GOODS_BOXES
 from consignments.receiving import CMR_NOTE, Delivery, receive
 from consignments.refusing import Refused
 

@@ -14,7 +14,7 @@ from consignments.forms import ColumnsForm
 from consignments.models import Submission
 from consignments.parsing.documents import parse
 from consignments.parsing.problems import sentence
-from consignments.parsing.spreadsheet import guess_mapping
+from consignments.parsing.sheets.spreadsheet import guess_mapping
 from consignments.parsing.values import Problem, Severity
 from consignments.receiving import SPREADSHEETS, Delivery, receive
 from consignments.refusing import Refused

@@ -11,7 +11,7 @@ from consignments.access import OfficerRequest, may
 from consignments.api.submissions import problems_as_csv
 from consignments.content_types import XLSX
 from consignments.models import Submission
-from consignments.parsing.spreadsheet_template import LANGUAGES, template_csv, template_xlsx
+from consignments.parsing.sheets.template import LANGUAGES, template_csv, template_xlsx
 
 
 @may("see_submissions")

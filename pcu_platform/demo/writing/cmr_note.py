@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from consignments.parsing.cmr_note import encode
+from consignments.parsing.typed.cmr_note import encode
 from consignments.receiving import CMR_NOTE
 from pcu_platform.demo.drafts import Load, Trip
 from pcu_platform.demo.firms import Firm

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consignments.parsing import cmr_note
-from consignments.parsing.cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
 from consignments.parsing.noting import Notes
 from consignments.parsing.party_text import country_at_end, split_name
+from consignments.parsing.typed import cmr_note
+from consignments.parsing.typed.cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
 from consignments.parsing.values import Severity
 
 from .samples import BISHKEK

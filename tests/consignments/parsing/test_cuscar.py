@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consignments.parsing import cuscar
+from consignments.parsing.edifact import cuscar
 from consignments.parsing.noting import Notes
 from consignments.parsing.values import Severity
 

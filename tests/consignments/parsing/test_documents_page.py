@@ -6,19 +6,21 @@ Run as a module (`python -m tests.consignments.parsing.test_documents_page`) to 
 import re
 from pathlib import Path
 
-from consignments.parsing.carries import FIELDS, carries
 from consignments.parsing.documents import KINDS
-from consignments.parsing.values import DocumentKind
+from consignments.parsing.fields import FIELDS
 
 PAGE = Path(__file__).parents[3] / "docs" / "documents.md"
 TABLE = re.compile(r"(<!-- carries: begin [^\n]*-->\n).*?(<!-- carries: end -->)", re.DOTALL)
 
 
 def table() -> str:
-    head = ["| field |" + "".join(f" {kind.value.replace('_', ' ')} |" for kind in DocumentKind)]
-    rule = ["|---|" + "---|" * len(DocumentKind)]
-    rows = ["| `" + field + "` |" + "".join(f" {carries(kind, field)} |" for kind in DocumentKind) for field in FIELDS]
-    return "\n".join([*head, *rule, *rows]) + "\n"
+    rows = ["| kind | must | cannot |", "|---|---|---|"]
+    for kind in KINDS:
+        must, cannot = (
+            ", ".join(f"`{field}`" for field in FIELDS if field in names) or "–" for names in (kind.must, kind.cannot)
+        )
+        rows.append(f"| {kind.kind.value} | {must} | {cannot} |")
+    return "\n".join(rows) + "\n"
 
 
 def test_the_page_has_the_table_of_the_code():

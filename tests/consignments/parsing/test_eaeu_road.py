@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consignments.parsing import eaeu_road, xml_nodes
-from consignments.parsing.eaeu_truck import for_comparison
+from consignments.parsing import xml_nodes
+from consignments.parsing.eaeu import road as eaeu_road
+from consignments.parsing.eaeu.truck import for_comparison
 from consignments.parsing.values import Severity
 
 from .samples import BISHKEK

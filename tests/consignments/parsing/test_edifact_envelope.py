@@ -2,8 +2,8 @@
 
 import pytest
 
-from consignments.parsing.edifact_envelope import messages
-from consignments.parsing.edifact_lexer import Lexer
+from consignments.parsing.edifact.envelope import messages
+from consignments.parsing.edifact.lexer import Lexer
 from consignments.parsing.noting import Notes
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consignments.parsing.edifact_charset import codec_of, is_utf8
-from consignments.parsing.edifact_lexer import TOO_LONG, Lexer
+from consignments.parsing.edifact.charset import codec_of, is_utf8
+from consignments.parsing.edifact.lexer import TOO_LONG, Lexer
 from consignments.parsing.noting import Notes
 
 SPECIAL = "+:?'"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consignments.parsing import sheet_words, spreadsheet
+from consignments.parsing.sheets import spreadsheet
+from consignments.parsing.sheets import words as sheet_words
 
 from .samples import BISHKEK
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consignments.parsing import spreadsheet, workbook_child
-from consignments.parsing.column_table import COLUMNS
-from consignments.parsing.columns import guess, normalised, with_mapping
-from consignments.parsing.sheet_rows import Sheet, column_letters
-from consignments.parsing.spreadsheet_template import EXAMPLE, LANGUAGES, template_csv, template_xlsx
+from consignments.parsing.sheets import spreadsheet, workbook_child
+from consignments.parsing.sheets.column_table import COLUMNS
+from consignments.parsing.sheets.columns import guess, normalised, with_mapping
+from consignments.parsing.sheets.rows import Sheet, column_letters
+from consignments.parsing.sheets.template import EXAMPLE, LANGUAGES, template_csv, template_xlsx
 from consignments.parsing.values import Severity
 
 from .samples import BISHKEK

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
 
-from . import places, reading
-from .noting import Notes
-from .sheet_table import Row
-from .values import Severity
+from .. import places, reading
+from ..noting import Notes
+from ..values import Severity
+from .table import Row
 
 Value = TypeVar("Value")
 

@@ -6,11 +6,11 @@ Elements are matched by local name: the versions of the namespaces differ from s
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from .eaeu_consignment import read_consignment
-from .eaeu_truck import Truck, itinerary, read_truck
-from .noting import Notes, Unreadable, error, notice, warning
-from .values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
-from .xml_nodes import Node, local_name, read_head, read_repeated, root_name
+from ..noting import Notes, Unreadable, error, notice, warning
+from ..values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
+from ..xml_nodes import Node, local_name, read_head, read_repeated, root_name
+from .consignment import read_consignment
+from .truck import Truck, itinerary, read_truck
 
 ROOT = "AutoPreliminaryInformation"
 CONSIGNMENT = "PIATConsignmentDetails"

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import tzinfo
 
+from ..noting import Notes, error, notice, warning
+from ..values import DocumentKind, ParsedDocument, Problem, StatedConsignment, StatedManifest
 from .cuscar_consignment import read_consignment
 from .cuscar_head import Head, read_head
-from .edifact_envelope import Message, messages
-from .edifact_lexer import Lexer, Segment
-from .noting import Notes, error, notice, warning
-from .values import DocumentKind, ParsedDocument, Problem, StatedConsignment, StatedManifest
+from .envelope import Message, messages
+from .lexer import Lexer, Segment
 
 MAX_GROUP_SEGMENTS = 100_000  # of one head or one consignment, so that memory stays flat
 

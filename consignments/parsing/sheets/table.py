@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from . import reading
+from .. import reading
+from ..noting import Unreadable, storable
 from .columns import BY_FIELD, guess, normalised, with_mapping
-from .noting import Unreadable, storable
-from .sheet_rows import Cell, Sheet
+from .rows import Cell, Sheet
 
 HEADER_SEARCH_ROWS = 40
 _TOTALS = re.compile(

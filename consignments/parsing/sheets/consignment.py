@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
-from . import places, sheet_words
-from .checking import note_disagreements
-from .identity import identity_date
-from .load_bodies import load_bodies
-from .noting import Notes
-from .party_text import country_at_end
-from .sheet_goods import read_equipment, read_goods_item
-from .sheet_group import RowGroup, several
-from .sheet_table import Row, as_text
-from .values import (
+from .. import places
+from ..checking import note_disagreements
+from ..identity import identity_date
+from ..load_bodies import load_bodies
+from ..noting import Notes
+from ..party_text import country_at_end
+from ..values import (
     Severity,
     StatedAddress,
     StatedConsignment,
@@ -21,6 +18,10 @@ from .values import (
     StatedManifest,
     StatedParty,
 )
+from . import words as sheet_words
+from .goods import read_equipment, read_goods_item
+from .group import RowGroup, several
+from .table import Row, as_text
 
 _SAME_IN_ALL_ROWS = ("issued_on", "consignor_name", "consignee_name", "consignee_identifier", "conveyance_id")
 

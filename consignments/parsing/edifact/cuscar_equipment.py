@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from . import edifact_values as values
-from .edifact_lexer import Segment
-from .load_bodies import MAX_TRAILERS
-from .noting import Notes
-from .values import Severity, StatedEquipment
+from ..load_bodies import MAX_TRAILERS
+from ..noting import Notes
+from ..values import Severity, StatedEquipment
+from . import segment_values as values
+from .lexer import Segment
 
 _KINDS = {"TE": "trailer", "TS": "trailer", "CH": "trailer", "RR": "wagon", "RG": "wagon"}  # all else is a container
 _FULLNESS = {"4": "empty", "5": "full", "7": "full", "8": "full"}

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from . import places, reading
-from .noting import Notes
-from .values import Severity, StatedAddress, StatedParty
-from .xml_nodes import Node
+from .. import places, reading
+from ..noting import Notes
+from ..values import Severity, StatedAddress, StatedParty
+from ..xml_nodes import Node
 
 _TRUE = {"1", "true"}
 _REGISTRATION_ADDRESS = "1"

@@ -6,11 +6,11 @@ from datetime import tzinfo
 from decimal import Decimal
 from typing import NamedTuple
 
-from .noting import Notes, Unreadable
-from .sheet_consignment import read_consignment
-from .sheet_rows import is_workbook, read_sheets
-from .sheet_table import Row, Table, as_text, find_table
-from .values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
+from ..noting import Notes, Unreadable
+from ..values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
+from .consignment import read_consignment
+from .rows import is_workbook, read_sheets
+from .table import Row, Table, as_text, find_table
 
 PREVIEW_ROWS = 8
 _SUMMED = ("packages", "gross_mass_kg", "net_mass_kg", "value")

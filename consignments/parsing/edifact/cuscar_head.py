@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from . import edifact_values as values
-from . import places, reading
+from .. import places, reading
+from ..noting import Notes, Unreadable
+from ..values import Severity, StatedEquipment, StatedManifest, StatedParty
+from . import segment_values as values
 from .cuscar_equipment import equipment_and_trailers
-from .edifact_lexer import Segment
-from .noting import Notes, Unreadable
-from .values import Severity, StatedEquipment, StatedManifest, StatedParty
+from .lexer import Segment
 
 MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "10": "sea", "20": "rail", "30": "road", "40": "air"}
 FUNCTIONS = {"1": "cancel", "3": "cancel", "4": "change", "5": "change"}

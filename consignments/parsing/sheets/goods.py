@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from . import places, reading, sheet_words
-from .noting import Notes
-from .sheet_group import number_reader, numbers_in, padded
-from .sheet_table import Row
-from .values import Severity, StatedEquipment, StatedGoodsItem
+from .. import places, reading
+from ..noting import Notes
+from ..values import Severity, StatedEquipment, StatedGoodsItem
+from . import words as sheet_words
+from .group import number_reader, numbers_in, padded
+from .table import Row
 
 _MEASURES = {
     "gross_mass_kg": reading.mass_kg,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import partial
 
-from . import places, reading
-from .eaeu_parties import driver, same_as, says_same, subject
-from .load_bodies import MAX_TRAILERS, body_numbers
-from .noting import Notes
-from .values import Severity, StatedManifest
-from .xml_nodes import Node
+from .. import places, reading
+from ..load_bodies import MAX_TRAILERS, body_numbers
+from ..noting import Notes
+from ..values import Severity, StatedManifest
+from ..xml_nodes import Node
+from .parties import driver, same_as, says_same, subject
 
 MAX_SEALS = 200  # they go into every consignment of the document
 

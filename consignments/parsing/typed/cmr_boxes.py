@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from . import reading
-from .noting import Notes, Unreadable
-from .values import StatedDocument
+from .. import reading
+from ..noting import Notes, Unreadable
+from ..values import StatedDocument
 
 
 @dataclass(frozen=True, slots=True)

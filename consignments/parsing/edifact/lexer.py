@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .edifact_charset import codec_of
-from .noting import Notes
+from ..noting import Notes
+from .charset import codec_of
 
 MAX_SEGMENT_BYTES = 64 * 1024
 TOO_LONG = "(too long)"  # the tag of a segment that was skipped for its length

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import edifact_values as values
-from . import reading
-from .edifact_lexer import Segment
-from .noting import Notes, Unreadable, storable
-from .values import Severity, StatedGoodsItem
+from .. import reading
+from ..noting import Notes, Unreadable, storable
+from ..values import Severity, StatedGoodsItem
+from . import segment_values as values
+from .lexer import Segment
 
 GROUP_SEGMENTS = frozenset(
     {"FTX", "MEA", "SGP", "DGS", "PCI", "PAC", "CST", "PIA", "MOA", "LOC", "DIM", "HAN", "RFF", "GIR", "TMP", "QTY",

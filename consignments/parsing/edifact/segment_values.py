@@ -6,10 +6,10 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from functools import partial
 
-from . import party_text, places, reading
-from .edifact_lexer import Segment
-from .noting import Notes, Unreadable, storable
-from .values import Severity, StatedAddress, StatedParty
+from .. import party_text, places, reading
+from ..noting import Notes, Unreadable, storable
+from ..values import Severity, StatedAddress, StatedParty
+from .lexer import Segment
 
 CUT_LENGTHS = (70, 512)  # a text component of exactly this length was cut by the sender's program
 _NAME_LINE = 35

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from .edifact_charset import is_utf8, looks_cyrillic
-from .noting import Notes, Unreadable
+from ..edifact.charset import is_utf8, looks_cyrillic
+from ..noting import Notes, Unreadable
 
 Cell = str | float | int | bool | date | datetime | None
 

@@ -7,15 +7,14 @@ from datetime import datetime, tzinfo
 from functools import partial
 from typing import Any
 
-from . import places, reading
-from .checking import note_disagreements
-from .cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
-from .identity import identity_date
-from .json_loading import load
-from .load_bodies import load_bodies
-from .noting import Notes
-from .party_text import country_at_end, split_name
-from .values import (
+from .. import places, reading
+from ..checking import note_disagreements
+from ..identity import identity_date
+from ..json_loading import load
+from ..load_bodies import load_bodies
+from ..noting import Notes
+from ..party_text import country_at_end, split_name
+from ..values import (
     DocumentKind,
     ParsedDocument,
     Severity,
@@ -26,6 +25,7 @@ from .values import (
     StatedManifest,
     StatedParty,
 )
+from .cmr_boxes import BOXES, GOODS_BOXES, freight_payment_method, papers, seals_in_text
 
 CONTENT_TYPE = "application/vnd.pcu.cmr-note+json"
 _WRAPPER = "cmr_note"

@@ -6,8 +6,8 @@ UNB and UNG may be missing, counts may be wrong, the end may be cut off: all of 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .edifact_lexer import Lexer, Segment
-from .noting import Notes
+from ..noting import Notes
+from .lexer import Lexer, Segment
 
 MESSAGE_END = "UNT"
 _SERVICE = frozenset({"UNA", "UNB", "UNG", "UNE", "UNZ", "UNS", "UGH", "UGT"})

@@ -6,14 +6,12 @@ from datetime import tzinfo
 from decimal import Decimal
 from functools import partial
 
-from . import places, reading
-from .checking import note_disagreements, numbered_once
-from .eaeu_parties import pair
-from .eaeu_truck import Truck
-from .identity import identity_date
-from .load_bodies import load_bodies
-from .noting import Notes
-from .values import (
+from .. import places, reading
+from ..checking import note_disagreements, numbered_once
+from ..identity import identity_date
+from ..load_bodies import load_bodies
+from ..noting import Notes
+from ..values import (
     Severity,
     StatedConsignment,
     StatedDocument,
@@ -21,7 +19,9 @@ from .values import (
     StatedGoodsItem,
     StatedParty,
 )
-from .xml_nodes import Node
+from ..xml_nodes import Node
+from .parties import pair
+from .truck import Truck
 
 _CUT_LENGTH = 250  # of a part of the description: the next part goes on in the middle of the word
 _UNITS_KG = {"166": Decimal(1), "168": Decimal(1000), "163": Decimal("0.001")}

@@ -6,15 +6,16 @@ from datetime import date, tzinfo
 from decimal import Decimal
 from functools import partial
 
-from . import cuscar_equipment, cuscar_goods, reading
-from . import edifact_values as values
-from .checking import note_disagreements, numbered_once, sum_of_gross_mass_kg, sum_of_packages
+from .. import reading
+from ..checking import note_disagreements, numbered_once, sum_of_gross_mass_kg, sum_of_packages
+from ..identity import identity_date
+from ..load_bodies import load_bodies
+from ..noting import Notes, Unreadable
+from ..values import StatedConsignment, StatedDocument, StatedEquipment, StatedGoodsItem, StatedParty
+from . import cuscar_equipment, cuscar_goods
+from . import segment_values as values
 from .cuscar_head import PARTY_SEGMENTS, PROCEDURES, ROUTE, Head
-from .edifact_lexer import TOO_LONG, Segment
-from .identity import identity_date
-from .load_bodies import load_bodies
-from .noting import Notes, Unreadable
-from .values import StatedConsignment, StatedDocument, StatedEquipment, StatedGoodsItem, StatedParty
+from .lexer import TOO_LONG, Segment
 
 _GROUPS = {"NAD": PARTY_SEGMENTS, "GID": cuscar_goods.GROUP_SEGMENTS, "EQD": cuscar_equipment.GROUP_SEGMENTS}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .noting import Notes
+from ..noting import Notes
 
 _CODECS = {
     "UNOA": "ascii",

@@ -1,0 +1,1 @@
+"""UN/EDIFACT messages."""

@@ -1,0 +1,17 @@
+"""The UN/EDIFACT messages that are read."""
+
+from ..kind import EDIFACT, Kind
+from ..values import DocumentKind
+from . import cuscar
+from .cuscar_carrying import CUSCAR_CANNOT, CUSCAR_MUST
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        DocumentKind.CUSCAR,
+        EDIFACT,
+        lambda sent: cuscar.recognises(sent.raw),
+        lambda sent: cuscar.parse(sent.raw, local_zone=sent.local_zone),
+        CUSCAR_MUST,
+        CUSCAR_CANNOT,
+    ),
+)
