@@ -18,13 +18,6 @@ from .lexer import Lexer, Segment
 MAX_GROUP_SEGMENTS = 100_000  # of one head or one consignment, so that memory stays flat
 
 
-def recognises(raw: bytes) -> bool:
-    """Return whether the bytes begin like an interchange."""
-    return raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:3] in (b"UNA", b"UNB", b"UNG", b"UNH") or raw.startswith(
-        (b"\xff\xfeU\x00N\x00", b"\xfe\xff\x00U\x00N")
-    )
-
-
 def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read an interchange; the head is read at once, consignments as they are asked for."""
     document = ParsedDocument(DocumentKind.CUSCAR, StatedManifest(), iter(()))

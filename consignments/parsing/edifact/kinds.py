@@ -4,12 +4,13 @@ from ..kind import EDIFACT, Kind
 from ..values import DocumentKind
 from . import cuscar
 from .cuscar_carrying import CUSCAR_CANNOT, CUSCAR_MUST
+from .recognising import is_message
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         DocumentKind.CUSCAR,
         EDIFACT,
-        lambda sent: cuscar.recognises(sent.raw),
+        lambda sent: is_message(sent.raw, "CUSCAR"),
         lambda sent: cuscar.parse(sent.raw, local_zone=sent.local_zone),
         CUSCAR_MUST,
         CUSCAR_CANNOT,

@@ -132,7 +132,7 @@ class Lexer:
         una = raw[self._start + 3 : self._start + 9].decode("latin-1")
         self._start += 9
         separators = una[:2] + una[5:]
-        if len(set(una[:2] + una[3:4] + una[5:])) < 4 or re.search(r"[\w\s]|[^\x00-\x7f]", separators):
+        if len(set(una[:2] + una[3:4] + una[5:])) < 4 or re.search(r"[\w \t\r]|[^\x00-\x7f]", separators):
             self._notes.warning("edifact_una_unusable", "segment 0 UNA", value=una)
             return ServiceCharacters()
         return ServiceCharacters(una[0], una[1], una[3].strip(), una[5])
