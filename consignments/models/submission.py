@@ -72,6 +72,11 @@ class Submission(models.Model):
     column_mapping = models.JSONField(null=True, blank=True)  # by which a spreadsheet is read; NULL: by its headings
     awaits_columns = models.BooleanField(default=False)  # a person must first say what its columns mean
     same_bytes_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repeats")
+    # The submission whose rejected consignments were mended here; these went in once, so there is one at most.
+    mends = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="mended_by")
+    # Of a mended JSON document: [path here, path in the document as it first came], for each consignment.
+    origins = models.JSONField(default=list, blank=True)
+    read_again_at = models.DateTimeField(null=True, blank=True)  # when it was last asked to be read once more
     received_at = models.DateTimeField(default=timezone.now)
     known_at = models.DateTimeField(default=timezone.now)  # earlier than received_at only in a retrospective import
     started_at = models.DateTimeField(null=True, blank=True)
@@ -109,6 +114,7 @@ class Submission(models.Model):
                 | (~Q(status="received") & Q(finished_at__isnull=False)),
                 name="a_finished_submission_says_when",
             ),
+            models.CheckConstraint(condition=~Q(mends=models.F("id")), name="a_submission_does_not_mend_itself"),
         ]
 
     def __str__(self):
