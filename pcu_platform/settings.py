@@ -166,6 +166,7 @@ AFTER_REGISTERING_TASK = "profiling.assess_waiting"
 
 # Documents
 MAX_DOCUMENT_BYTES = environment.whole_number("PCU_MAX_DOCUMENT_MB", 64) * 1024 * 1024
+MAX_FILE_BYTES = environment.whole_number("PCU_MAX_FILE_MB", 25) * 1024 * 1024  # of one attachment
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_DOCUMENT_BYTES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

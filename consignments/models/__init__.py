@@ -1,21 +1,28 @@
 """The records of what arrives."""
 
+from .attachment import Attachment, AttachmentKind
 from .case_event import CaseEvent, record, record_each
 from .consignment import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Mode
+from .document_draft import DocumentDraft, DraftState
 from .goods import EquipmentKind, GoodsItem, SupportingDocument, TransportEquipment
 from .layout import ColumnLayout
 from .moving import Movement
 from .party import Party
+from .stored_file import StoredFile
 from .submission import Source, Status, Submission, SubmissionProblem
 from .units import CustomsPost, PortControlUnit
 
 __all__ = [
+    "Attachment",
+    "AttachmentKind",
     "CaseEvent",
     "ColumnLayout",
     "Consignment",
     "ConsignmentParty",
     "ConsignmentRevision",
     "CustomsPost",
+    "DocumentDraft",
+    "DraftState",
     "EquipmentKind",
     "GoodsItem",
     "Manifest",
@@ -25,6 +32,7 @@ __all__ = [
     "PortControlUnit",
     "Source",
     "Status",
+    "StoredFile",
     "Submission",
     "SubmissionProblem",
     "SupportingDocument",

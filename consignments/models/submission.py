@@ -71,6 +71,8 @@ class Submission(models.Model):
     status = models.CharField(max_length=20, choices=Status, default=Status.RECEIVED)
     column_mapping = models.JSONField(null=True, blank=True)  # by which a spreadsheet is read; NULL: by its headings
     awaits_columns = models.BooleanField(default=False)  # a person must first say what its columns mean
+    awaits_confirmation = models.BooleanField(default=False)  # a person must first say what the PDF states
+    confirmed = models.JSONField(null=True, blank=True)  # what the person said: {"kind": …, "values": …}
     same_bytes_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repeats")
     # The submission whose rejected consignments were mended here; these went in once, so there is one at most.
     mends = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="mended_by")
@@ -108,6 +110,10 @@ class Submission(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(awaits_columns=False) | Q(status="received"), name="only_what_waits_awaits_columns"
+            ),
+            models.CheckConstraint(
+                condition=Q(awaits_confirmation=False) | Q(status="received"),
+                name="only_what_waits_awaits_confirmation",
             ),
             models.CheckConstraint(
                 condition=Q(status="received", finished_at__isnull=True)
