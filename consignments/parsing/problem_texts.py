@@ -1,26 +1,21 @@
-"""The table of problems: for each code what is wrong and how to mend it."""
+"""The table of problems: for each code what is wrong and how to mend it; a family of formats may have its own."""
 
-from typing import NamedTuple
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class ProblemText(NamedTuple):
-    """What is wrong and how to mend it; both may name the problem's params as %(name)s."""
-
-    problem: Promise
-    remedy: Promise
-
-
-_SEND_AS_EXPORTED = _("Send the file exactly as the sending program wrote it.")
-_MEND_AND_SEND = _("Correct the value and send the document again.")
-_AS_THE_SCHEMA_SAYS = _("Send the manifest as the schema describes it.")
-_COUNT_IS_NOTED = _("Correct the count in your program; what was found is registered.")
-_NOTHING_NEEDED = _("Nothing needs to be done.")
-_CHECK_NUMBERS = _("Check the figures; if the stated one is wrong, send the document again.")
+from .problem_text import (
+    AS_THE_SCHEMA_SAYS,
+    CHECK_NUMBERS,
+    MEND_AND_SEND,
+    NOTHING_NEEDED,
+    SEND_AS_EXPORTED,
+    ProblemText,
+)
+from .problem_texts_edifact import EDIFACT_PROBLEMS
+from .problem_texts_sheets import SHEET_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
+    **EDIFACT_PROBLEMS,
+    **SHEET_PROBLEMS,
     # The document as a whole
     "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),
     "document_unknown": ProblemText(
@@ -48,7 +43,7 @@ PROBLEMS: dict[str, ProblemText] = {
     "byte_order_mark": ProblemText(
         _("The interchange begins with a byte order mark."), _("Write the file without it; nothing else is needed.")
     ),
-    "nul_removed": ProblemText(_("NUL characters were left out."), _SEND_AS_EXPORTED),
+    "nul_removed": ProblemText(_("NUL characters were left out."), SEND_AS_EXPORTED),
     "more_problems": ProblemText(
         _("More problems of this kind of gravity were found; the first %(count)s are shown."),
         _("Mend these first, then send the document again."),
@@ -56,7 +51,7 @@ PROBLEMS: dict[str, ProblemText] = {
     "too_many_consignments": ProblemText(
         _("The document has more than %(limit)s consignments."), _("Send it in several documents.")
     ),
-    "no_consignments": ProblemText(_("The document states no consignment."), _NOTHING_NEEDED),
+    "no_consignments": ProblemText(_("The document states no consignment."), NOTHING_NEEDED),
     # Values
     "number_unreadable": ProblemText(
         _("“%(value)s” is not a number."), _("Write figures only, such as 12500 or 12500.5.")
@@ -67,8 +62,8 @@ PROBLEMS: dict[str, ProblemText] = {
     "number_not_finite": ProblemText(
         _("“%(value)s” is not a finite number of usual length."), _("Write the number in figures, or leave it out.")
     ),
-    "number_negative": ProblemText(_("“%(value)s” is below zero."), _MEND_AND_SEND),
-    "number_too_large": ProblemText(_("“%(value)s” is too large to be true."), _MEND_AND_SEND),
+    "number_negative": ProblemText(_("“%(value)s” is below zero."), MEND_AND_SEND),
+    "number_too_large": ProblemText(_("“%(value)s” is too large to be true."), MEND_AND_SEND),
     "count_not_whole": ProblemText(_("“%(value)s” is not a whole number."), _("Write the number of pieces.")),
     "mass_unreadable": ProblemText(
         _("“%(value)s” is not a number of kilograms."), _("Write kilograms as figures: 12,5 t is 12500.")
@@ -116,13 +111,13 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     # What disagrees
     "packages_disagree": ProblemText(
-        _("The total says %(stated)s packages, the goods lines together %(found)s."), _CHECK_NUMBERS
+        _("The total says %(stated)s packages, the goods lines together %(found)s."), CHECK_NUMBERS
     ),
     "gross_mass_disagrees": ProblemText(
-        _("The total says %(stated)s kg gross, the goods lines together %(found)s kg."), _CHECK_NUMBERS
+        _("The total says %(stated)s kg gross, the goods lines together %(found)s kg."), CHECK_NUMBERS
     ),
     "value_disagrees": ProblemText(
-        _("The total value is %(stated)s, that of the goods lines together %(found)s."), _CHECK_NUMBERS
+        _("The total value is %(stated)s, that of the goods lines together %(found)s."), CHECK_NUMBERS
     ),
     "seals_disagree": ProblemText(
         _("%(stated)s seals are stated, %(found)s seal numbers are given."), _("Give the number of every seal.")
@@ -134,76 +129,14 @@ PROBLEMS: dict[str, ProblemText] = {
         _("The numbers of the goods lines repeat; they were counted anew."), _("Number the lines from 1, each once.")
     ),
     "consignment_count_differs": ProblemText(
-        _("The document states %(stated)s consignments and holds %(found)s."), _CHECK_NUMBERS
+        _("The document states %(stated)s consignments and holds %(found)s."), CHECK_NUMBERS
     ),
     "unit_unknown": ProblemText(
         _("The unit “%(value)s” is not known; the measure was left out."), _("State masses in KGM, volumes in MTQ.")
     ),
-    # UN/EDIFACT
-    "edifact_no_cuscar": ProblemText(
-        _("The interchange holds no CUSCAR message."), _("Send a cargo report CUSCAR, directory D.95B or D.96B.")
-    ),
-    "edifact_message_not_read": ProblemText(
-        _("A message of the type “%(value)s” was not read."), _("Send cargo reports as CUSCAR.")
-    ),
-    "edifact_una_unusable": ProblemText(
-        _("The service string UNA “%(value)s” cannot be used; the usual separators were taken."), _SEND_AS_EXPORTED
-    ),
-    "edifact_empty_segment": ProblemText(_("An empty segment was passed over."), _NOTHING_NEEDED),
-    "edifact_segment_too_long": ProblemText(
-        _("A segment of %(bytes)s bytes was passed over; %(limit)s are allowed."),
-        _("Check that the segment terminators are in place."),
-    ),
-    "edifact_segment_outside": ProblemText(
-        _("A segment %(value)s stands outside of any message."), _SEND_AS_EXPORTED
-    ),
-    "edifact_part_left_out": ProblemText(
-        _("A segment %(value)s of this consignment was too long to be read."),
-        _("Check that the segment terminators are in place, then send this consignment again."),
-    ),
-    "edifact_group_too_long": ProblemText(
-        _("The consignment has more than %(limit)s segments."), _("Send it as several consignments.")
-    ),
-    "edifact_truncated": ProblemText(
-        _("The file breaks off inside a segment, at byte %(offset)s."), _("Send the whole file again.")
-    ),
-    "edifact_consignment_truncated": ProblemText(
-        _("The file breaks off inside this consignment."), _("Send this consignment again, whole.")
-    ),
-    "edifact_message_not_closed": ProblemText(
-        _("The message %(value)s has no UNT segment; it may have been cut short."),
-        _("Compare the number of consignments with your own, and send the file again if some are missing."),
-    ),
-    "edifact_interchange_not_closed": ProblemText(
-        _("The interchange has no UNZ segment; it may have been cut short."),
-        _("Compare the number of messages with your own, and send the file again if some are missing."),
-    ),
-    "edifact_segment_count_differs": ProblemText(
-        _("UNT states %(stated)s segments, the message has %(found)s."), _COUNT_IS_NOTED
-    ),
-    "edifact_group_count_differs": ProblemText(
-        _("UNE states %(stated)s messages, the group has %(found)s."), _COUNT_IS_NOTED
-    ),
-    "edifact_interchange_count_differs": ProblemText(
-        _("UNZ states %(stated)s, the interchange has %(found)s."), _COUNT_IS_NOTED
-    ),
-    "edifact_reference_differs": ProblemText(
-        _("UNT names the message %(stated)s, UNH names %(found)s."), _SEND_AS_EXPORTED
-    ),
-    "edifact_date_format_unknown": ProblemText(
-        _("The date format “%(value)s” is not known."), _("Use the format 102 or 203.")
-    ),
-    "edifact_name_and_street_swapped": ProblemText(
-        _("Name and street stand in each other's place; they were read the other way round."),
-        _("Send the name in C080 and the street in C059."),
-    ),
-    "equipment_not_linked": ProblemText(
-        _("%(count)s pieces of equipment belong to no consignment: %(value)s."),
-        _("Link each one to its goods, in CUSCAR by SGP."),
-    ),
     # XML of the Union
     "xml_broken": ProblemText(
-        _("The XML breaks off or is malformed at line %(line)s: %(value)s."), _SEND_AS_EXPORTED
+        _("The XML breaks off or is malformed at line %(line)s: %(value)s."), SEND_AS_EXPORTED
     ),
     "xml_dtd_forbidden": ProblemText(
         _("The XML brings its own document type definition."), _("Send the XML without DOCTYPE and entities.")
@@ -212,13 +145,13 @@ PROBLEMS: dict[str, ProblemText] = {
         _("One part of the XML has more than %(limit)s elements."), _("Send the consignments in several documents.")
     ),
     "eaeu_document_code_differs": ProblemText(
-        _("The document code is “%(value)s” where R.042 is due; it was read as R.042."), _SEND_AS_EXPORTED
+        _("The document code is “%(value)s” where R.042 is due; it was read as R.042."), SEND_AS_EXPORTED
     ),
     "eaeu_equal_to_nobody": ProblemText(
         _("The %(role)s is stated to be the same as a party that is not stated."), _("Give the party by name.")
     ),
     "goods_count_differs": ProblemText(
-        _("The document states %(stated)s goods items and holds %(found)s."), _CHECK_NUMBERS
+        _("The document states %(stated)s goods items and holds %(found)s."), CHECK_NUMBERS
     ),
     # Registering
     "repeated_in_document": ProblemText(
@@ -256,9 +189,9 @@ PROBLEMS: dict[str, ProblemText] = {
     "sheets_not_read": ProblemText(
         _("Other sheets were not read: %(value)s."), _("Send each table as a document of its own.")
     ),
-    "totals_row_left_out": ProblemText(_("A row of totals was not read as goods."), _NOTHING_NEEDED),
+    "totals_row_left_out": ProblemText(_("A row of totals was not read as goods."), NOTHING_NEEDED),
     "totals_row_disagrees": ProblemText(
-        _("The row of totals says %(stated)s, the rows above together %(found)s."), _CHECK_NUMBERS
+        _("The row of totals says %(stated)s, the rows above together %(found)s."), CHECK_NUMBERS
     ),
     "row_left_out": ProblemText(
         _("A row without document number and goods was passed over."), _("Nothing, if it is a remark or a signature.")
@@ -276,17 +209,17 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     # CMR note
     "cmr_form_missing": ProblemText(_("The document holds no CMR note."), _("Enter the note in the form.")),
-    "cmr_box_unknown": ProblemText(_("The box “%(field)s” is not known and was not read."), _NOTHING_NEEDED),
+    "cmr_box_unknown": ProblemText(_("The box “%(field)s” is not known and was not read."), NOTHING_NEEDED),
     # JSON manifest
     "json_broken": ProblemText(
-        _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), _SEND_AS_EXPORTED
+        _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), SEND_AS_EXPORTED
     ),
     "json_too_large": ProblemText(
         _("The JSON holds more than %(limit)s values."), _("Send the consignments in several manifests.")
     ),
-    "json_too_deep": ProblemText(_("The JSON is nested too deeply."), _AS_THE_SCHEMA_SAYS),
+    "json_too_deep": ProblemText(_("The JSON is nested too deeply."), AS_THE_SCHEMA_SAYS),
     "json_not_an_object": ProblemText(
-        _("The manifest must be a JSON object, this is: %(value)s."), _AS_THE_SCHEMA_SAYS
+        _("The manifest must be a JSON object, this is: %(value)s."), AS_THE_SCHEMA_SAYS
     ),
     "json_wrong_type": ProblemText(
         _("Expected here: %(expected)s; found: %(value)s."), _("Send the field in the type that the schema names.")

@@ -1,6 +1,7 @@
 """The sentence and the remedy for every problem a parser can find, in the reader's language."""
 
-from .problem_texts import PROBLEMS, ProblemText
+from .problem_text import ProblemText
+from .problem_texts import PROBLEMS
 from .values import Problem
 
 __all__ = ["PROBLEMS", "ProblemText", "remedy", "sentence"]
