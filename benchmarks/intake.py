@@ -28,7 +28,7 @@ PATIENCE_S = 120
 
 REGISTERED = [
     arrived.Consignment, arrived.Manifest, arrived.ConsignmentRevision, arrived.Party, arrived.ConsignmentParty,
-    arrived.GoodsItem, arrived.TransportEquipment, arrived.SupportingDocument, arrived.CaseEvent,
+    arrived.GoodsItem, arrived.TransportEquipment, arrived.NamedDocument, arrived.CaseEvent,
     arrived.SubmissionProblem,
 ]  # fmt: skip
 ASSESSED = [

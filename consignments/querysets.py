@@ -75,3 +75,21 @@ class SubmissionQuerySet(models.QuerySet):
     def with_earlier(self) -> "SubmissionQuerySet":
         """Fetch with it its source, and the earlier submission of the same bytes without those bytes."""
         return self.select_related("source", "same_bytes_as").defer("same_bytes_as__raw")
+
+
+class SupportingDocumentQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "SupportingDocumentQuerySet":
+        """A client sees those it sent itself; officers those of their unit's consignments; all for who reads all."""
+        if user.may("post_documents"):
+            return self.filter(entered_by=user)
+        if user.may("read_all_units"):
+            return self
+        return self.filter(consignment__unit_id=user.unit_id)
+
+    def in_force(self) -> "SupportingDocumentQuerySet":
+        """The latest version of each paper, unless it says that the paper does not belong here."""
+        return self.filter(correction__isnull=True, is_withdrawn=False)
+
+    def waiting(self) -> "SupportingDocumentQuerySet":
+        """Those for which no round was opened yet."""
+        return self.filter(taken_up_at__isnull=True)

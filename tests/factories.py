@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from consignments.keys.identifiers import document_key
 from consignments.models import (
     Consignment,
     ConsignmentParty,
@@ -15,12 +16,14 @@ from consignments.models import (
     CustomsPost,
     GoodsItem,
     Manifest,
+    NamedDocument,
     Party,
     PortControlUnit,
     Source,
     Submission,
     SubmissionProblem,
     SupportingDocument,
+    SupportingGoods,
     TransportEquipment,
 )
 from pcu_platform.models import Officer
@@ -221,7 +224,21 @@ def revise(
             **{"revision": made, "kind": "container", "number": number, "number_key": number, **row}
         )
     for row in documents or []:
-        SupportingDocument.objects.create(**{"revision": made, "kind": "invoice", **row})
+        NamedDocument.objects.create(**{"revision": made, "kind": "invoice", **row})
+    return made
+
+
+def supporting_document(*, goods: list[dict[str, Any]] | None = None, **fields: Any) -> SupportingDocument:
+    """Return an invoice of a consignment, typed by an officer; goods: one dict of model fields a line."""
+    fields.setdefault("number", f"INV-{next(_count)}")
+    if "consignment" not in fields:
+        fields["consignment"] = consignment()
+    if "entered_by" not in fields:
+        fields["entered_by"] = officer("analyst", unit=fields["consignment"].unit)
+    fields.setdefault("number_key", document_key(fields["number"]))
+    made = SupportingDocument.objects.create(**{"kind": "invoice", "stated_by": "officer", **fields})
+    for line, row in enumerate(goods or [], start=1):
+        SupportingGoods.objects.create(**{"document": made, "number": line, **row})
     return made
 
 

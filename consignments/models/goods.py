@@ -83,8 +83,9 @@ class TransportEquipment(models.Model):
         return self.number
 
 
-class SupportingDocument(models.Model):
-    """A paper the consignment names: invoice, permit, previous declaration."""
+class NamedDocument(models.Model):
+    """A paper the consignment names: invoice, permit, previous declaration. What the paper itself says is a
+    SupportingDocument, once somebody hands it in."""
 
     revision = models.ForeignKey(ConsignmentRevision, models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=30)

@@ -83,7 +83,7 @@ class Book:
             table[models.ConsignmentParty].extend(rows.party_rows(revision_id, one.parties, self._parties.id_of))
             table[models.GoodsItem].extend(rows.goods_rows(revision_id, one.goods))
             table[models.TransportEquipment].extend(rows.equipment_rows(revision_id, one.equipment))
-            table[models.SupportingDocument].extend(rows.document_rows(revision_id, one.documents))
+            table[models.NamedDocument].extend(rows.document_rows(revision_id, one.documents))
         for model, columns in _COLUMNS.items():
             copy_rows(model, columns, table[model])
         put_in_force(in_force, self._submission.known_at)
@@ -190,6 +190,6 @@ _COLUMNS: dict[type[Any], list[str]] = {
     models.ConsignmentParty: rows.PARTY,
     models.GoodsItem: rows.GOODS,
     models.TransportEquipment: rows.EQUIPMENT,
-    models.SupportingDocument: rows.DOCUMENT,
+    models.NamedDocument: rows.DOCUMENT,
     models.CaseEvent: _EVENT,
 }

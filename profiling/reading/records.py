@@ -8,7 +8,7 @@ from consignments.models import (
     ConsignmentParty,
     ConsignmentRevision,
     GoodsItem,
-    SupportingDocument,
+    NamedDocument,
     TransportEquipment,
 )
 from profiling.facts.known import (
@@ -50,11 +50,12 @@ class _Lines:
         self.parties = _grouped(ConsignmentParty, _PARTY, ids)
         self.goods = _grouped(GoodsItem, _GOODS, ids)
         self.equipment = _grouped(TransportEquipment, _EQUIPMENT, ids)
-        self.documents = _grouped(SupportingDocument, _DOCUMENT, ids)
+        self.documents = _grouped(NamedDocument, _DOCUMENT, ids)
 
 
 _PARTY = [
     "role",
+    "party_id",
     "name",
     "identifier",
     "street",
