@@ -15,6 +15,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from consignments.copying import copy_records
 from profiling.models import Draw, DrawPeriod
 
 FIRST_PERIOD_BEGINS = "2024-01-01T00:00:00+00:00"
@@ -56,21 +57,26 @@ def period_at(moment: datetime) -> DrawPeriod:
 
 
 def draw(consignments: Iterable[tuple[UUID, datetime]]) -> dict[UUID, Draw]:
-    """Draw each (consignment id, first known at) that was not drawn before; return all draws by consignment id."""
+    """Draw each (consignment id, first known at) that was not drawn before; return all draws by consignment id.
+
+    The caller holds the locks on the identities, so nobody else draws them meanwhile.
+    """
     known_at = dict(consignments)
-    draws = {d.consignment_id: d for d in Draw.objects.filter(consignment__in=known_at)}
-    periods: dict[datetime, DrawPeriod] = {}
+    draws = {d.consignment_id: d for d in Draw.objects.filter(consignment__in=known_at).select_related("period")}
+    periods: list[DrawPeriod] = []
     new = []
     for consignment_id, moment in known_at.items():
         if consignment_id in draws:
             continue
-        day = moment.replace(minute=0, second=0, microsecond=0)
-        period = periods.get(day) or periods.setdefault(day, period_at(moment))
+        period = next((known for known in periods if known.starts_at <= moment < known.ends_at), None)
+        if period is None:
+            period = period_at(moment)
+            periods.append(period)
         number = draw_number(period.seed, str(consignment_id))
         new.append(
             Draw(consignment_id=consignment_id, period=period, number=number, is_drawn=number < period.percent / 100)
         )
-    Draw.objects.bulk_create(new, ignore_conflicts=True)
+    copy_records(Draw, new)
     return draws | {d.consignment_id: d for d in new}
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from consignments.models import ConsignmentParty, ConsignmentRevision
+from consignments.models import ConsignmentRevision
 from profiling.cases import Case
 from profiling.drawing import draw
 from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
-from profiling.facts.known import Circumstances
+from profiling.facts.known import Circumstances, KnownConsignment
 from profiling.models import Assessment
 from profiling.reading.history import Asked, history_facts
 from profiling.reading.lists import match_lists
@@ -22,7 +22,7 @@ from profiling.reading.records import known_consignments
 from profiling.remembering import remember
 from profiling.screening.kinds_of_name import is_placeholder
 
-HISTORY_ROLES = ["consignee", "consignor", "carrier"]
+HISTORY_ROLES = frozenset(["consignee", "consignor", "carrier"])
 
 
 def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case]:
@@ -40,7 +40,6 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
 
 def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case]:
     known = known_consignments(revisions)
-    parties = _parties([r.pk for r in revisions])
     rounds = _rounds_so_far([r.pk for r in revisions])
     cases = []
     for revision in revisions:
@@ -55,7 +54,7 @@ def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
                 round=number,
                 trigger=revision.round_due or "revision",
                 as_of=revision.known_at if number == 1 else now,
-                parties=parties.get(revision.pk, {}),
+                parties=_parties(known[revision.pk]),
                 unit_id=revision.consignment.unit_id,
                 post_id=post.pk if post else None,
                 arrival_at=manifest.arrival_at,
@@ -64,16 +63,13 @@ def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     return cases
 
 
-def _parties(revision_ids: list[UUID]) -> dict[UUID, dict[str, UUID]]:
-    found: dict[UUID, dict[str, UUID]] = {}
-    rows = ConsignmentParty.objects.filter(
-        revision__in=revision_ids, role__in=HISTORY_ROLES, party__isnull=False
-    ).values_list("revision_id", "role", "party_id", "name")
-    for revision_id, role, party_id, name in rows:
-        # "Unknown" or "to order" is nobody whose history could be told.
-        if not is_placeholder(name):
-            found.setdefault(revision_id, {})[role] = party_id
-    return found
+def _parties(known: KnownConsignment) -> dict[str, UUID]:
+    """The parties whose history may be told, by role; "unknown" or "to order" is nobody."""
+    return {
+        party.role: party.party_id
+        for party in known.parties
+        if party.party_id and party.role in HISTORY_ROLES and not is_placeholder(party.name or "")
+    }
 
 
 def _rounds_so_far(revision_ids: list[UUID]) -> dict[UUID, int]:

@@ -1,5 +1,6 @@
 """Records the rounds of a batch: one assessment each, the profiles and list entries that hit, and the log."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,23 +150,29 @@ def _list_hits(r: Round, assessment: Assessment) -> list[ListHit]:
 
 
 def _supersede(superseded: dict[UUID, tuple[Assessment, str]], now: datetime) -> None:
-    """Close open rounds of before in one statement; those of this very batch change before they are inserted."""
+    """Close open rounds of before, a statement for each cause; those of this very batch change before they go in."""
+    stored: dict[tuple[State, str], list[UUID]] = defaultdict(list)
     for assessment, because in superseded.values():
         withdrawn = because == "cancelled_by_source"
         assessment.state = State.WITHDRAWN if withdrawn else State.SUPERSEDED
         assessment.closed_because = because
-    stored = [assessment for assessment, _because in superseded.values() if not assessment._state.adding]
-    Assessment.objects.bulk_update(stored, ["state", "closed_because"])
-    CaseEvent.objects.bulk_create(
-        CaseEvent(
-            consignment_id=assessment.consignment_id,
-            subject_kind="assessment",
-            subject_id=assessment.pk,
-            verb="withdrawn" if assessment.state == State.WITHDRAWN else "superseded",
-            after={"state": str(assessment.state), "because": because},
-            at=now,
-        )
-        for assessment, because in superseded.values()
+        if not assessment._state.adding:
+            stored[assessment.state, because].append(assessment.pk)
+    for (state, because), ids in stored.items():
+        Assessment.objects.filter(pk__in=ids).update(state=state, closed_because=because)
+    copy_records(
+        CaseEvent,
+        [
+            CaseEvent(
+                consignment_id=assessment.consignment_id,
+                subject_kind="assessment",
+                subject_id=assessment.pk,
+                verb="withdrawn" if assessment.state == State.WITHDRAWN else "superseded",
+                after={"state": str(assessment.state), "because": because},
+                at=now,
+            )
+            for assessment, because in superseded.values()
+        ],
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 HOME_COUNTRY = "KG"
 
@@ -21,7 +22,7 @@ class KnownPost:
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party in one role. address: the whole address where the document does not split it."""
+    """A party in one role. address: the whole address where the document does not split it. party_id: its record."""
 
     role: str
     name: str | None = None
@@ -34,6 +35,7 @@ class KnownParty:
     phone: str | None = None
     email: str | None = None
     is_natural_person: bool | None = None
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
