@@ -38,8 +38,8 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ODS: (".ods",),
 }
 IMAGES = frozenset({JPEG, PNG, WEBP, HEIC, TIFF})
-# What every browser shows by itself; the rest is only given to be saved.
-SHOWN_BY_BROWSERS = frozenset({PDF, JPEG, PNG, WEBP})
+# What every browser shows by itself, sandboxed; the rest (a PDF needs the browser's plug-in) is given to be saved.
+SHOWN_IMAGES = frozenset({JPEG, PNG, WEBP})
 
 _BY_BEGINNING = (
     (b"\xff\xd8\xff", JPEG),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consignments.views import cmr, columns, download, submissions, upload
+from consignments.views import attachments, cmr, columns, download, submissions, upload
 
 app_name = "consignments"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("intake/<uuid:pk>/columns/", columns.tell_columns, name="submission-columns"),
     path("intake/<uuid:pk>/problems.csv", download.problems, name="submission-problems"),
     path("intake/<uuid:pk>/original", download.original, name="submission-original"),
+    path("consignments/<uuid:pk>/attachments/", attachments.add, name="attachment-add"),
+    path("attachments/<uuid:pk>/", attachments.show, name="attachment-show"),
+    path("attachments/<uuid:pk>/thumbnail/", attachments.thumbnail, name="attachment-thumbnail"),
+    path("attachments/<uuid:pk>/remove/", attachments.remove, name="attachment-remove"),
 ]

@@ -18,6 +18,9 @@ STATUS_OF_CODE = {
     "idempotency_key_not_usable": status.HTTP_400_BAD_REQUEST,
     "length_required": status.HTTP_411_LENGTH_REQUIRED,
     "source_is_a_clients": status.HTTP_400_BAD_REQUEST,
+    "empty_file": status.HTTP_400_BAD_REQUEST,
+    "file_too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+    "file_type_not_kept": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
     "content_type_not_supported": status.HTTP_415_UNSUPPORTED_MEDIA_TYPE,
 }
 

@@ -3,6 +3,7 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
+from .attachments import AttachmentViewSet
 from .consignments import ConsignmentViewSet
 from .submissions import SubmissionViewSet
 
@@ -15,6 +16,16 @@ urlpatterns = [
         "submissions/<uuid:pk>/problems.csv",
         SubmissionViewSet.as_view({"get": "problems"}),
         name="api-submission-problems",
+    ),
+    path(
+        "consignments/<uuid:pk>/attachments/",
+        AttachmentViewSet.as_view({"get": "list", "post": "create"}),
+        name="api-attachment-list",
+    ),
+    path(
+        "consignments/<uuid:pk>/attachments/<uuid:attachment_pk>/",
+        AttachmentViewSet.as_view({"get": "content"}),
+        name="api-attachment-content",
     ),
     *router.urls,
 ]

@@ -1,6 +1,6 @@
 """Reads the body of a request as bytes, whatever its type, and no more of it than a document may have."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +19,18 @@ class RawBody(BaseParser):
 
     def parse(self, stream, media_type=None, parser_context=None) -> Any:
         refuse_type(media_type or "")
-        refuse_size(_stated_length(stream.META.get("CONTENT_LENGTH")))
-        try:
-            raw = stream.read(settings.MAX_DOCUMENT_BYTES + 1)
-        except UnreadablePostError as fault:
-            raise BadRequest("The body broke off.") from fault
-        refuse_size(len(raw))
-        return raw
+        return read_body(stream, settings.MAX_DOCUMENT_BYTES, refuse_size)
+
+
+def read_body(stream: Any, limit_bytes: int, refuse_size: Callable[[int], None]) -> bytes:
+    """Return the body; `refuse_size` is asked before it is read and after."""
+    refuse_size(_stated_length(stream.META.get("CONTENT_LENGTH")))
+    try:
+        raw = stream.read(limit_bytes + 1)
+    except UnreadablePostError as fault:
+        raise BadRequest("The body broke off.") from fault
+    refuse_size(len(raw))
+    return raw
 
 
 def refuse_framing(headers: Mapping[str, str]) -> None:

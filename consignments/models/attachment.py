@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consignments.file_names import clean_file_name
+from consignments.media_types import HEIC, IMAGES, PDF, SHOWN_IMAGES
 from consignments.refusing import Refused
 
 from .case_event import record
@@ -106,6 +107,20 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.file_name
+
+    @property
+    def ending(self) -> str:
+        """What is written where there is no picture: pdf, docx."""
+        return self.file_name.rpartition(".")[2]
+
+    @property
+    def has_picture(self) -> bool:
+        return self.file.media_type in (IMAGES | {PDF}) - {HEIC}
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a browser shows it, rather than saving it."""
+        return self.file.media_type in SHOWN_IMAGES
 
     @transaction.atomic
     def remove(self, officer: Any, reason: str) -> None:

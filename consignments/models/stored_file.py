@@ -57,12 +57,16 @@ class StoredFile(models.Model):
         return self.sha256
 
 
+def refuse_size(byte_count: int) -> None:
+    if byte_count > settings.MAX_FILE_BYTES:
+        limit_mb = settings.MAX_FILE_BYTES // 1024 // 1024
+        raise Refused(TOO_LARGE, _("The file is larger than %(limit)s MB.") % {"limit": limit_mb})
+
+
 def _type_to_keep(raw: bytes) -> str:
     if not raw:
         raise Refused(EMPTY, _("The file is empty."))
-    if len(raw) > settings.MAX_FILE_BYTES:
-        limit_mb = settings.MAX_FILE_BYTES // 1024 // 1024
-        raise Refused(TOO_LARGE, _("The file is larger than %(limit)s MB.") % {"limit": limit_mb})
+    refuse_size(len(raw))
     media_type = media_type_of_bytes(raw)
     if media_type is None:
         raise Refused(

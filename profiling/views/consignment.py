@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from consignments.access import OfficerRequest, may
-from consignments.models import Consignment
+from consignments.models import Attachment, Consignment
 from profiling.case_file import CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
 from profiling.listing import listed
@@ -51,6 +51,8 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "log": log_lines(file.events, now),
         "revisions": revisions_with_changes(file),
         "may_read_original": original_is_ours(file, request.user),
+        "attachments": list(Attachment.objects.filter(consignment=consignment).in_place().with_files()),
+        "may_attach": may_attach(consignment, request.user),
         "undo": Undo.of(request.session),
         "takes_next": request.user.may("decide") and file.assessment is not None and bool(file.assessment.decided_at),
     }
@@ -93,3 +95,7 @@ def revisions_with_changes(file: CaseFile) -> list[dict]:
 
 def original_is_ours(file: CaseFile, officer) -> bool:
     return officer.may("read_all_units") or file.revision.submission.unit_id == officer.unit_id
+
+
+def may_attach(consignment: Consignment, officer) -> bool:
+    return consignment.unit_id == officer.unit_id and (officer.may("submit_documents") or officer.may("examine"))

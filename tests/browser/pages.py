@@ -167,6 +167,10 @@ NO_PAGES = {
     "consignments:cmr-preview",
     "consignments:submission-columns",  # shown for a table whose columns nobody told yet; walked in its own tests
     "consignments:submission-problems",
+    "consignments:attachment-add",
+    "consignments:attachment-show",
+    "consignments:attachment-thumbnail",
+    "consignments:attachment-remove",
     "consignments:submission-original",
     "seizures:examination-save",
     "seizures:examination-add-line",
