@@ -1,6 +1,6 @@
 """Reads decoded JSON objects by the table of `json_schema.py`: each field is checked, each problem has its pointer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
@@ -16,10 +16,11 @@ Values = dict[str, Any]
 
 
 class ObjectReader:
-    """Reads JSON objects by the table OBJECTS, noting what is missing, unknown, repeated or unreadable."""
+    """Reads JSON objects by a table of fields, noting what is missing, unknown, repeated or unreadable."""
 
-    def __init__(self, notes: Notes, local_zone: tzinfo):
+    def __init__(self, notes: Notes, local_zone: tzinfo, objects: Mapping[str, Mapping[str, Field]] = OBJECTS):
         self.notes = notes
+        self.objects = objects
         self.readers: dict[str, Callable[[Any], Any]] = {
             "commodity_code": partial(_from_text, reading.commodity_code),
             "mass_kg": partial(_from_number, reading.mass_kg),
@@ -41,7 +42,7 @@ class ObjectReader:
         if not isinstance(value, Members):
             self.notes.error("json_wrong_type", path, value=type_name(value), expected="object")
             return None
-        fields = OBJECTS[name]
+        fields = self.objects[name]
         for key in value.repeated:
             self.notes.error("json_key_repeated", _below(path, key), field=key)
         for key in value:
@@ -74,9 +75,9 @@ class ObjectReader:
         if field.of == "consignment":
             return value  # read one by one, each with its own notes
         elements = [(element, f"{path}/{position}") for position, element in enumerate(value)]
-        if field.of in OBJECTS:
+        if field.of in self.objects:
             objects = [self.read(field.of, element, where) for element, where in elements]
-            return tuple(without_gaps(one) for one in objects if one is not None and _is_whole(field.of, one))
+            return tuple(without_gaps(one) for one in objects if one is not None and self._is_whole(field.of, one))
         plain = replace(field, type=field.of, of="")
         scalars = [self._read_scalar(plain, element, where) for element, where in elements]
         return tuple(scalar for scalar in scalars if scalar is not None)
@@ -99,6 +100,9 @@ class ObjectReader:
         if field.type == "commodity_code" and found and not reading.is_well_formed_commodity_code(found):
             self.notes.warning("commodity_code_malformed", path, value=found)
         return found
+
+    def _is_whole(self, name: str, values: Values) -> bool:
+        return all(values[key] is not None for key, field in self.objects[name].items() if field.required)
 
 
 def without_gaps(values: Values) -> Values:
@@ -128,10 +132,6 @@ def _boolean(value: Any) -> bool:
 
 def _is_blank(value: Any) -> bool:
     return value is None or value == {} or (isinstance(value, str) and not value.strip())
-
-
-def _is_whole(name: str, values: Values) -> bool:
-    return all(values[key] is not None for key, field in OBJECTS[name].items() if field.required)
 
 
 def _missing(key: str) -> str:

@@ -1,0 +1,1 @@
+"""Readings of weighbridges, scanners and cameras: tables, and the JSON of integrators."""
