@@ -11,10 +11,12 @@ from .problem_text import (
     ProblemText,
 )
 from .problem_texts_edifact import EDIFACT_PROBLEMS
+from .problem_texts_observations import OBSERVATION_PROBLEMS
 from .problem_texts_sheets import SHEET_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
     **EDIFACT_PROBLEMS,
+    **OBSERVATION_PROBLEMS,
     **SHEET_PROBLEMS,
     # The document as a whole
     "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),
