@@ -3,6 +3,7 @@
 from ..kind import EDIFACT, Kind
 from ..values import DocumentKind
 from . import cuscar
+from .observations import kinds as observations
 from .cuscar_carrying import CUSCAR_CANNOT, CUSCAR_MUST
 from .recognising import is_message
 
@@ -15,4 +16,5 @@ KINDS: tuple[Kind, ...] = (
         CUSCAR_MUST,
         CUSCAR_CANNOT,
     ),
+    *observations.KINDS,
 )
