@@ -3,8 +3,8 @@
 from ..kind import EDIFACT, Kind
 from ..values import DocumentKind
 from . import cuscar
-from .observations import kinds as observations
 from .cuscar_carrying import CUSCAR_CANNOT, CUSCAR_MUST
+from .observations import kinds as observations
 from .recognising import is_message
 
 KINDS: tuple[Kind, ...] = (
