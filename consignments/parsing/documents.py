@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import tzinfo
+from typing import TypeVar
 
 from . import json_kinds
 from .eaeu import kinds as eaeu
 from .edifact import kinds as edifact
 from .kind import Kind, Submitted
 from .noting import error, warning
+from .observations import kinds as observations
 from .sheets import kinds as sheets
 from .typed import kinds as typed
-from .values import ParsedDocument, Problem, StatedConsignment, StatedManifest
+from .values import ParsedDocument, Problem, StatedConsignment, StatedManifest, StatedObservation
 from .xml_nodes import root_name
 
 MAX_CONSIGNMENTS = 50_000
+MAX_OBSERVATIONS = 200_000
+
+Stated = TypeVar("Stated", StatedConsignment, StatedObservation)
 
 # Content types that say nothing of the content.
 _VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
@@ -24,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     *eaeu.KINDS,
     *edifact.KINDS,
     *typed.KINDS,
+    *observations.KINDS,
     *json_kinds.KINDS,
     *sheets.KINDS,
 )
@@ -52,17 +58,20 @@ def parse(
     if media_type not in kind.content_types | _VAGUE:
         document.problems.append(warning("content_type_differs", "", value=media_type, found=kind.kind.value))
     document.consignments = _at_most(MAX_CONSIGNMENTS, document.consignments, document.problems)
+    document.observations = _at_most(
+        MAX_OBSERVATIONS, document.observations, document.problems, "too_many_observations"
+    )
     return document
 
 
 def _at_most(
-    limit: int, consignments: Iterator[StatedConsignment], problems: list[Problem]
-) -> Iterator[StatedConsignment]:
-    for count, consignment in enumerate(consignments, start=1):
+    limit: int, stated: Iterator[Stated], problems: list[Problem], code: str = "too_many_consignments"
+) -> Iterator[Stated]:
+    for count, one in enumerate(stated, start=1):
         if count > limit:
-            problems.append(error("too_many_consignments", consignment.path, limit=limit))
+            problems.append(error(code, one.path, limit=limit))
             return
-        yield consignment
+        yield one
 
 
 def _why_unread(raw: bytes) -> Problem:
