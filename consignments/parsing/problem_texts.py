@@ -10,11 +10,13 @@ from .problem_text import (
     SEND_AS_EXPORTED,
     ProblemText,
 )
+from .problem_texts_eaeu import EAEU_PROBLEMS
 from .problem_texts_edifact import EDIFACT_PROBLEMS
 from .problem_texts_observations import OBSERVATION_PROBLEMS
 from .problem_texts_sheets import SHEET_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
+    **EAEU_PROBLEMS,
     **EDIFACT_PROBLEMS,
     **OBSERVATION_PROBLEMS,
     **SHEET_PROBLEMS,
@@ -145,12 +147,6 @@ PROBLEMS: dict[str, ProblemText] = {
     ),
     "xml_too_many_elements": ProblemText(
         _("One part of the XML has more than %(limit)s elements."), _("Send the consignments in several documents.")
-    ),
-    "eaeu_document_code_differs": ProblemText(
-        _("The document code is “%(value)s” where R.042 is due; it was read as R.042."), SEND_AS_EXPORTED
-    ),
-    "eaeu_equal_to_nobody": ProblemText(
-        _("The %(role)s is stated to be the same as a party that is not stated."), _("Give the party by name.")
     ),
     "goods_count_differs": ProblemText(
         _("The document states %(stated)s goods items and holds %(found)s."), CHECK_NUMBERS

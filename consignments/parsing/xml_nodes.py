@@ -1,9 +1,10 @@
 """Hardened XML reading, and a view of elements by local name, for the Union's namespaces differ by version."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
@@ -42,6 +43,26 @@ class Node:
         content = "".join(map(str, node.element.itertext())).strip() if node else ""
         return content or None
 
+    def any(self, *names: str) -> "Node | None":
+        """Return the first child of the first of these names that is there: dialects call one thing differently."""
+        return next((found for name in names for found in self.all(name)), None)
+
+    def all_of(self, *names: str) -> list["Node"]:
+        """Return the children of all these names, in the order of the names."""
+        return [found for name in names for found in self.all(name)]
+
+    def text_of(self, *names: str) -> str | None:
+        """Return the text of the first of these children that is not blank."""
+        return next((text for name in names if (text := self.text(name))), None)
+
+    def children(self) -> list["Node"]:
+        """Return the children, each by the path of its name."""
+        return [Node(child, f"{self.path}/{local_name(child)}") for child in self.element if local_name(child)]
+
+    @property
+    def name(self) -> str:
+        return local_name(self.element)
+
     def attribute(self, name: str) -> str | None:
         return self.element.get(name) or None
 
@@ -55,6 +76,24 @@ def root_name(raw: bytes) -> str:
     beginning = _beginning(raw).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     found = _ROOT.search(_COMMENT.sub(b"", beginning)) if beginning.startswith(b"<") else None
     return found[1].decode("ascii") if found else ""
+
+
+def mentions(raw: bytes, *names: str) -> bool:
+    """Return whether XML opens an element of one of these local names within its first bytes."""
+    opened = rb"<(?:[A-Za-z_][\w.-]*:)?(?:%s)[\s/>]" % b"|".join(name.encode() for name in names)
+    return bool(root_name(raw)) and re.search(opened, _COMMENT.sub(b"", _beginning(raw))) is not None
+
+
+def texts_at_beginning(raw: bytes, names: Container[str], limit: int = 200) -> dict[str, str]:
+    """Return the first texts of the elements of these names among the first `limit`; empty for broken XML."""
+    texts: dict[str, str] = {}
+    try:
+        for _, element in islice(_ended(raw, ""), limit):
+            if (name := local_name(element)) in names:
+                texts.setdefault(name, str(element.text or "").strip())
+    except Unreadable:
+        return {}
+    return texts
 
 
 def _beginning(raw: bytes) -> bytes:

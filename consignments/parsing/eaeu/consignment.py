@@ -1,228 +1,164 @@
-"""One PIATConsignmentDetails of road preliminary information: a consignment under its own transport document."""
+"""One consignment of any of the Union's documents: they differ in the names of its parts, not in their meaning."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import tzinfo
-from decimal import Decimal
-from functools import partial
+from datetime import date, tzinfo
 
 from .. import places, reading
 from ..checking import note_disagreements, numbered_once
 from ..identity import identity_date
-from ..load_bodies import load_bodies
 from ..noting import Notes
-from ..values import (
-    Severity,
-    StatedConsignment,
-    StatedDocument,
-    StatedEquipment,
-    StatedGoodsItem,
-    StatedParty,
-)
+from ..values import Severity, StatedConsignment, StatedDocument, StatedEquipment, StatedManifest, StatedParty
 from ..xml_nodes import Node
-from .parties import pair
-from .truck import Truck
+from .equipment import containers, sealed
+from .goods import goods_item, items
+from .measures import count, mass_kg, money
+from .papers import TransportDocument, papers, presented_transport_document, transport_document
+from .parties import pair, party
+from .trip import MAX_CARNET, Office, Trip, read_destination
 
-_CUT_LENGTH = 250  # of a part of the description: the next part goes on in the middle of the word
-_UNITS_KG = {"166": Decimal(1), "168": Decimal(1000), "163": Decimal("0.001")}
-# Kinds of list 2009: of transport documents, and of the papers beside them (by their first digits).
-_TRANSPORT_DOCUMENTS = {
-    "02015": "cmr",
-    "02024": "tir",
-    "02013": "smgs",
-    "02011": "bill_of_lading",
-    "02017": "air_waybill",
-}
-_PAPERS = (
-    ("04021", "invoice"), ("04131", "packing_list"), ("03", "contract"), ("06", "certificate_of_origin"),
-    ("01", "permit"), ("05", "permit"), ("09013", "previous_declaration"),
+_DOCUMENTS = ("PIATTransportDocumentDetails", "TransportDocumentDetails")
+_TOTALS = ("CAValueAmount", "TotalAmount", "CAInvoiceValueAmount")
+_GROSS_MASSES = ("UnifiedGrossMassMeasure", "TotalGrossMassMeasure", "GrossWeightQuantity")
+_LOADINGS = ("PIATLoadingLocationDetails", "PIWLoadingLocationDetails", "LoadingLocationDetails")
+_UNLOADINGS = (
+    "PIATUnloadingLocationDetails", "PIWUnloadingLocationDetails", "UnloadingLocationDetails",
+    "UnLoadingLocationDetails",
 )  # fmt: skip
+_SIDES = (
+    (
+        ("consignor", "seller"),
+        ("PIATConsignorDetails", "PIConsignorDetails", "ConsignorDetails", "ESADout_CUConsignor"),
+        ("PISellerDetails", "SellerDetails"),
+    ),
+    (
+        ("consignee", "buyer"),
+        ("PIATConsigneeDetails", "PIConsigneeDetails", "ConsigneeDetails", "ESADout_CUConsignee"),
+        ("PIBuyerDetails", "BuyerDetails"),
+    ),
+)
 
 
-def read_consignment(node: Node, truck: Truck, itinerary: tuple[str, ...], local_zone: tzinfo) -> StatedConsignment:
-    """Read one consignment; truck, carrier, driver, seals and TIR carnet are taken over from the document."""
-    notes = Notes()
-    document = node.first("PIATTransportDocumentDetails")
-    number = notes.identifier(document.text("DocId"), f"{document.path}/DocId", 120) if document else None
-    if number is None:
+def read_consignment(node: Node, trip: Trip, local_zone: tzinfo, notes: Notes) -> StatedConsignment:
+    """Read one consignment; what its document says once for all comes from the trip. `checked` ends the reading."""
+    document = _transport_document(node, trip, notes)
+    if document.number is None:
         notes.error("document_number_missing", node.path)
-    issued_on = (
-        notes.read(reading.day, document.text("DocCreationDate"), f"{document.path}/DocCreationDate")
-        if document
-        else None
-    )
-    goods = [_goods_item(item, position, notes) for position, item in _items(node)]
-    total_value, total_currency = _money(node.first("TotalAmount") or node.first("CAInvoiceValueAmount"), notes)
-    loading, unloading = node.first("PIATLoadingLocationDetails"), node.first("PIATUnloadingLocationDetails")
-    destination = node.first("ATDestinationDetails")
-    delivery = (unloading.text("PlaceName") if unloading else None) or (
-        destination.text("PlaceName") if destination else None
-    )
-    stated = StatedConsignment(
+    goods = [goods_item(item, position, notes, _currency_of_contract(node)) for position, item in items(node)]
+    total_value, total_currency = money(node.any(*_TOTALS), notes)
+    loading, unloading = node.any(*_LOADINGS), node.any(*_UNLOADINGS)
+    aim, office = node.any("ATDestinationDetails", "DestinationDetails"), read_destination(node, notes)
+    beside = tuple(papers(node, (item for _, item in items(node)), notes, document.number))
+    return StatedConsignment(
         path=node.path,
-        document_number=number,
-        identity_date=identity_date(issued_on, truck.manifest, local_zone),
-        transport_document_kind=_document_kind(document, truck),
-        procedure="transit" if truck.is_transit else None,
-        function=truck.manifest.function,
-        issued_on=issued_on,
-        taken_over_on=_loaded_on(loading, notes),
-        place_of_loading=notes.text(loading.text("PlaceName"), loading.path, 200) if loading else None,
-        place_of_delivery=notes.text(delivery or truck.destination_office, node.path, 200),
-        dispatch_country=_country(node, "DepartureCountryCode", "DepartureCountryDetails", notes),
-        destination_country=_country(node, "DestinationCountryCode", "DestinationCountryDetails", notes),
-        itinerary=itinerary,
-        parties=_parties(node, truck, notes),
+        document_number=document.number,
+        identity_date=_identity_date(document, trip, local_zone),
+        transport_document_kind=document.kind or ("tir" if trip.carriage.tir_carnet_number else None),
+        procedure=trip.carriage.procedure,
+        function=trip.manifest.function,
+        issued_on=document.issued_on,
+        taken_over_on=(
+            notes.read(reading.day, loading.text("EventDate"), f"{loading.path}/EventDate") if loading else None
+        ),
+        place_of_loading=_place(loading, notes),
+        place_of_delivery=_place(unloading, notes) or _place(aim, notes) or _name(office, trip.carriage.destination),
+        dispatch_country=_country(node, ("DepartureCountryCode", "DispatchCountryCode"), notes),
+        destination_country=_country(node, ("DestinationCountryCode",), notes),
+        itinerary=trip.itinerary,
+        parties=_parties(node, trip, notes),
         goods=numbered_once(goods, node.path, notes),
-        equipment=_equipment(node, truck, notes),
-        documents=tuple(_papers(node, notes)),
-        total_packages=notes.read(reading.count, node.text("CargoQuantity"), f"{node.path}/CargoQuantity"),
-        total_gross_mass_kg=_mass_kg(node.first("UnifiedGrossMassMeasure"), notes),
+        equipment=_equipment(node, trip, notes),
+        documents=beside,
+        total_packages=count(node.any("CargoQuantity", "TotalPackageNumber"), notes),
+        total_gross_mass_kg=mass_kg(node.any(*_GROSS_MASSES), notes),
         total_value=total_value,
         total_currency=total_currency,
-        tir_carnet_number=truck.tir_carnet_number,
+        tir_carnet_number=_carnet(trip, document, beside),
+        manifest=_manifest_of_its_own(trip, office),
     )
+
+
+def checked(stated: StatedConsignment, notes: Notes) -> StatedConsignment:
+    """Return the consignment with all problems that were met in it, its disagreements among them."""
     note_disagreements(stated, notes)
     return replace(stated, problems=tuple(notes.problems))
 
 
-def _items(node: Node) -> Iterator[tuple[int, Node]]:
-    return enumerate(node.all("PIATConsignmentItemDetails"), start=1)
+def _transport_document(node: Node, trip: Trip, notes: Notes) -> TransportDocument:
+    """Return the document under which the goods travel; a declaration without one goes by its own number."""
+    stated = transport_document(node.any(*_DOCUMENTS), notes)
+    if (stated is None or stated.number is None) and trip.own_number:
+        stated = transport_document(presented_transport_document(item for _, item in items(node)), notes)
+        if stated is None or stated.number is None:
+            notes.warning("eaeu_transport_document_missing", node.path, value=trip.own_number)
+            ordinal = node.text("ObjectOrdinal")
+            return TransportDocument(trip.own_number if ordinal in (None, "1") else f"{trip.own_number}/{ordinal}")
+    return stated or TransportDocument()
 
 
-def _goods_item(node: Node, position: int, notes: Notes) -> StatedGoodsItem:
-    value, currency = _money(node.first("CAValueAmount"), notes)
-    number = notes.read(reading.small_count, node.text("ConsignmentItemOrdinal"), node.path, Severity.WARNING)
-    code = notes.read(reading.commodity_code, node.text("CommodityCode"), f"{node.path}/CommodityCode")
-    if code and not reading.is_well_formed_commodity_code(code):
-        notes.warning("commodity_code_malformed", f"{node.path}/CommodityCode", value=code)
-    packages, package_kind = _packages(node, notes)
-    origin = node.first("OriginCountryDetails", "CACountryCode")
-    return StatedGoodsItem(
-        number=number or position,
-        commodity_code=code,
-        description=notes.text(_description(node), node.path, 4000),
-        packages=packages,
-        package_kind=package_kind,
-        gross_mass_kg=_mass_kg(node.first("UnifiedGrossMassMeasure"), notes),
-        net_mass_kg=_mass_kg(node.first("UnifiedNetMassMeasure"), notes),
-        value=value,
-        currency=currency,
-        origin_country=notes.read(places.country, origin.text(), origin.path, Severity.WARNING) if origin else None,
-        equipment_numbers=_containers(node, notes),
-    )
-
-
-def _description(node: Node) -> str:
-    """Return the description of up to four parts as one text."""
-    text = ""
-    for part in (one.text() or "" for one in node.all("GoodsDescriptionText")):
-        text += part if len(part) == _CUT_LENGTH else f"{part} "
-    return text
-
-
-def _packages(node: Node, notes: Notes) -> tuple[int | None, str | None]:
-    """Return the number of packages, else the sum over the kinds of packing, and the first kind's code."""
-    cargo = node.first("CargoPackagePalletDetails")
-    if cargo is None:
-        return None, None
-    total = notes.read(reading.count, cargo.text("CargoQuantity"), f"{cargo.path}/CargoQuantity")
-    kinds = cargo.all("PackagePalletDetails")
-    if total is None:
-        counts = [notes.read(reading.count, kind.text("PackageQuantity"), kind.path) for kind in kinds]
-        total = sum(count for count in counts if count) if counts and None not in counts else None
-    codes = (notes.identifier(kind.text("PackageKindCode"), kind.path, 10, Severity.WARNING) for kind in kinds)
-    return total, next((code for code in codes if code), None)
-
-
-def _mass_kg(node: Node | None, notes: Notes) -> Decimal | None:
-    if node is None:
+def _identity_date(document: TransportDocument, trip: Trip, local_zone: tzinfo) -> date | None:
+    """Return the date of identity; a declaration's own number needs none, and its correction may tell another day."""
+    if trip.own_number and not document.path:
         return None
-    unit = node.attribute("measurementUnitCode") or "166"
-    if unit not in _UNITS_KG:
-        notes.warning("unit_unknown", node.path, value=unit)
-        return None
-    return notes.read(partial(reading.mass_kg, factor=_UNITS_KG[unit]), node.text(), node.path)
+    return identity_date(document.issued_on, trip.manifest, local_zone)
 
 
-def _money(node: Node | None, notes: Notes) -> tuple[Decimal | None, str | None]:
-    if node is None:
-        return None, None
-    currency = notes.read(places.currency, node.attribute("currencyCode"), node.path, Severity.WARNING)
-    return notes.read(reading.amount, node.text(), node.path), currency
+def _manifest_of_its_own(trip: Trip, office: Office) -> StatedManifest | None:
+    """Return the manifest with the post where this consignment leaves, where the document states it only here."""
+    post = office.code or office.name
+    return replace(trip.manifest, exit_post=post) if trip.carriage.leaves and post else None
 
 
-def _document_kind(document: Node | None, truck: Truck) -> str | None:
-    code = document.text("DocKindCode") if document else None
-    if code:
-        return _TRANSPORT_DOCUMENTS.get(code, "other")
-    return "tir" if truck.tir_carnet_number else None
+def _carnet(trip: Trip, document: TransportDocument, beside: tuple[StatedDocument, ...]) -> str | None:
+    """Return the number of the TIR carnet, wherever it is stated: in the head, as transport document or beside it."""
+    numbers = [document.number if document.kind == "tir" else None]
+    numbers += [paper.number for paper in beside if paper.kind == "tir_carnet"]
+    return trip.carriage.tir_carnet_number or next((n for n in numbers if n and len(n) <= MAX_CARNET), None)
 
 
-def _loaded_on(loading: Node | None, notes: Notes):
-    return notes.read(reading.day, loading.text("EventDate"), f"{loading.path}/EventDate") if loading else None
+def _place(node: Node | None, notes: Notes) -> str | None:
+    """Return a place by its name, else by the code of its railway station."""
+    return notes.text(node.text_of("PlaceName", "RailwayStationCode"), node.path, 200) if node else None
 
 
-def _country(node: Node, code_name: str, details_name: str, notes: Notes) -> str | None:
+def _name(*offices: Office) -> str | None:
+    return next((stated for office in offices if (stated := office.name or office.code)), None)
+
+
+def _currency_of_contract(node: Node) -> str | None:
+    return node.text("ESADout_CUMainContractTerms", "ContractCurrencyCode")
+
+
+def _country(node: Node, names: tuple[str, ...], notes: Notes) -> str | None:
     """Return a country: the code itself, in the earlier dialect wrapped in an element of details."""
-    code = node.text(code_name) or node.text(details_name, "CACountryCode")
-    return notes.read(places.country, code, f"{node.path}/{code_name}", Severity.WARNING)
+    stated = node.any(*names) or node.first(names[0].replace("Code", "Details"), "CACountryCode")
+    return notes.read(places.country, stated.text(), stated.path, Severity.WARNING) if stated else None
 
 
-def _parties(node: Node, truck: Truck, notes: Notes) -> tuple[StatedParty, ...]:
-    sides = (
-        (("consignor", "seller"), ("PIATConsignorDetails", "PISellerDetails")),
-        (("consignee", "buyer"), ("PIATConsigneeDetails", "PIBuyerDetails")),
-    )
-    stated = [
-        party for roles, names in sides for party in pair(node.first(names[0]), node.first(names[1]), roles, notes)
-    ]
-    manifest = truck.manifest
-    return tuple(party for party in [*stated, manifest.carrier, manifest.driver, manifest.declarant] if party)
+def _parties(node: Node, trip: Trip, notes: Notes) -> tuple[StatedParty, ...]:
+    """Return the parties; one that is declared equal is the seller or buyer of a preliminary information, and in a
+    declaration, which names neither, the declarant."""
+    stated: list[StatedParty | None] = []
+    for roles, names, counterparts in _SIDES:
+        trader = node.any(*counterparts)
+        if trader is None and trip.own_number:
+            stated.append(party(node.any(*names), roles[0], notes, trip.manifest.declarant))
+        else:
+            stated += pair(node.any(*names), trader, roles, notes)
+    manifest = trip.manifest
+    stated += [*trip.parties, manifest.carrier, manifest.driver, manifest.declarant]
+    return tuple(one for one in stated if one)
 
 
-def _containers(node: Node, notes: Notes) -> tuple[str, ...]:
-    numbers = [
-        notes.identifier(one.text("ContainerId"), one.path, 40, Severity.WARNING)
-        for one in node.all("PIContainerDetails")
-    ]
-    return tuple(dict.fromkeys(number for number in numbers if number))
+def _equipment(node: Node, trip: Trip, notes: Notes) -> tuple[StatedEquipment, ...]:
+    """Return the containers on consignment and items together; the bodies where there is none or they bear the seals.
 
-
-def _equipment(node: Node, truck: Truck, notes: Notes) -> tuple[StatedEquipment, ...]:
-    """Return the containers on consignment and items together; without any the trailers, else the truck's own body.
-
-    What bears the seals of the truck is among them, unless it is a container of another consignment.
+    Wagons are always there: they are pieces of their own.
     """
-    containers = dict.fromkeys(_containers(node, notes))
-    for _, item in _items(node):
-        containers.update(dict.fromkeys(_containers(item, Notes())))
-    pieces = [StatedEquipment("container", number) for number in containers]
-    bodies = load_bodies(truck.manifest)
-    if not pieces or (truck.seals and truck.seal_bearer in {body.number for body in bodies}):
-        pieces += bodies
-    return tuple(
-        replace(piece, seals=truck.seals, seals_stated_count=truck.seals_stated_count)
-        if piece.number == truck.seal_bearer
-        else piece
-        for piece in pieces
-    )
-
-
-def _papers(node: Node, notes: Notes) -> Iterator[StatedDocument]:
-    """Yield the papers of the consignment and its items, each once."""
-    seen: set[tuple[str, str | None]] = set()
-    if prior := node.first("CustomsDocIdDetails"):
-        parts = map(prior.text, ("CustomsOfficeCode", "DocCreationDate", "CustomsDocumentId"))
-        joined = "/".join(part for part in parts if part)
-        yield StatedDocument("previous_declaration", notes.identifier(joined, prior.path, 120), path=prior.path)
-    for _, item in _items(node):
-        for paper in [*item.all("PIGoodsDocDetails"), *item.all("PIPrecedingDocDetails")]:
-            code = paper.text("DocKindCode") or ""
-            kind = next((kind for start, kind in _PAPERS if code.startswith(start)), "other")
-            number = notes.identifier(paper.text("DocId"), f"{paper.path}/DocId", 120)
-            if (kind, number) not in seen:
-                seen.add((kind, number))
-                day_path = f"{paper.path}/DocCreationDate"
-                issued_on = notes.read(reading.day, paper.text("DocCreationDate"), day_path)
-                yield StatedDocument(kind, number, issued_on, paper.path)
+    numbers = dict.fromkeys(containers(node, notes))
+    for _, item in items(node):
+        numbers.update(dict.fromkeys(containers(item, Notes())))  # the item has noted what is wrong with them
+    pieces = [StatedEquipment("container", number) for number in numbers]
+    bears_seals = trip.carriage.seals.numbers and trip.bearer in {body.number for body in trip.bodies}
+    if not pieces or bears_seals or trip.manifest.mode == "rail":
+        pieces += [body for body in trip.bodies if body.number not in numbers]
+    return sealed(pieces, trip.bearer, trip.carriage.seals)

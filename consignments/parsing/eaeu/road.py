@@ -1,68 +1,103 @@
-"""EAEU road preliminary information (R.042) of one truck, in the dialect of 2018 and the earlier one.
+"""EAEU road preliminary information (R.042) of one truck: the dialect of 2018, the earlier one, and the album's mirror.
 
 Elements are matched by local name: the versions of the namespaces differ from sender to sender.
 """
 
-from collections.abc import Iterator
-from datetime import tzinfo
+from collections.abc import Set
+from dataclasses import replace
+from datetime import date, tzinfo
 
-from ..noting import Notes, Unreadable, error, notice, warning
-from ..values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
-from ..xml_nodes import Node, local_name, read_head, read_repeated, root_name
-from .consignment import read_consignment
-from .truck import Truck, itinerary, read_truck
+from .. import places, reading
+from ..noting import Notes
+from ..values import DocumentKind, ParsedDocument, Severity, StatedConsignment
+from ..xml_nodes import Node, root_name
+from .codes import for_comparison, mode
+from .consignment import checked, read_consignment
+from .document import Form, parse_form
+from .equipment import bearer
+from .measures import count
+from .parties import party
+from .trip import Carriage, Trip, carriers, crew, entry_post, itinerary, read_carriage, read_head, with_conveyance
+from .vehicles import listed_means, ordinal
 
-ROOT = "AutoPreliminaryInformation"
-CONSIGNMENT = "PIATConsignmentDetails"
-DOCUMENT_CODE = "R.042"
+ALBUM_ROOT = "AutoPreliminary"
+ROOTS = frozenset({"AutoPreliminaryInformation", ALBUM_ROOT})
+_MAINS = ("PIATMainConsignmentDetails", "MainConsignmentDetails")
+_BORDERS = ("PIATBorderTransportDetails", "BorderTransportDetails")
 
 
 def recognises(raw: bytes) -> bool:
     """Return whether the bytes are XML whose root is road preliminary information."""
-    return root_name(raw) == ROOT
+    return root_name(raw) in ROOTS
 
 
 def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
-    """Read the truck at once and its consignments as they are asked for; broken XML gives no consignment at all."""
-    document = ParsedDocument(DocumentKind.EAEU_ROAD_PRELIMINARY, StatedManifest(), iter(()))
-    try:
-        root, containers = read_head(raw, CONSIGNMENT, watched="ContainerId")
-    except Unreadable as fault:
-        document.problems.append(error(fault.code, "", **fault.params))
-        return document
-    if local_name(root.element) != ROOT:
-        document.problems.append(error("document_not_read", root.path, value=local_name(root.element)))
-        return document
-    notes = Notes(document.problems, is_lenient=True)
-    if root.text("EDocCode") != DOCUMENT_CODE:
-        notes.warning("eaeu_document_code_differs", f"{root.path}/EDocCode", value=root.text("EDocCode") or "")
-    truck = read_truck(root, containers, local_zone, notes)
-    countries = itinerary(root.first("PIATBorderTransportDetails"), notes)
-    document.manifest = truck.manifest
-    document.consignments = _consignments(raw, root, truck, countries, local_zone, document)
-    return document
+    """Read the truck at once and its consignments as they are asked for."""
+    return parse_form(raw, _FORM, ROOTS.__contains__, local_zone)
 
 
-def _consignments(
-    raw: bytes, root: Node, truck: Truck, countries: tuple[str, ...], local_zone: tzinfo, document: ParsedDocument
-) -> Iterator[StatedConsignment]:
-    packages: int | None = 0
-    goods = count = 0
-    for node in read_repeated(raw, CONSIGNMENT, f"{root.path}/PIATMainConsignmentDetails"):
-        stated = read_consignment(node, truck, countries, local_zone)
-        count += 1
-        goods += len(stated.goods)
-        packages = None if packages is None or stated.total_packages is None else packages + stated.total_packages
-        yield stated
-    main = f"{root.path}/PIATMainConsignmentDetails"
-    if count == 0:
-        document.problems.append(notice("no_consignments", main))
-        return
-    if None not in (truck.total_packages, packages) and truck.total_packages != packages:
-        document.problems.append(
-            warning("packages_disagree", f"{main}/CargoQuantity", stated=truck.total_packages, found=packages)
-        )
-    if truck.total_goods is not None and truck.total_goods != goods:
-        document.problems.append(
-            warning("goods_count_differs", f"{main}/GoodsQuantity", stated=truck.total_goods, found=goods)
-        )
+def _read_trip(root: Node, containers: Set[str], local_zone: tzinfo, notes: Notes) -> Trip:
+    main, border = root.any(*_MAINS), root.any(*_BORDERS)
+    nodes = carriers(root, main)
+    carrier, driver = crew(nodes, notes)
+    declared = root.any("PIDeclarantDetails", "DeclarantDetails")
+    entry = root.any("PIATEntryCheckPointDetails", "EntryCheckPointDetails")
+    carriage = read_carriage(main, notes) if main else Carriage()
+    post, post_name = entry_post(entry, notes)
+    way = mode(border.text_of("UnifiedTransportModeCode", "TransportModeCode") if border else None) or "road"
+    manifest, bodies = with_conveyance(read_head(root, local_zone, notes), way, listed_means(border), notes, border)
+    manifest = replace(
+        manifest,
+        carrier=carrier,
+        driver=driver,
+        declarant=party(declared, "declarant", notes, carrier),
+        entry_post=post,
+        entry_post_name=post_name,
+        exit_post=(carriage.destination.code or carriage.destination.name) if carriage.leaves else None,
+        arrival_on=_arrival(border, entry, notes) if border else None,
+    )
+    return Trip(
+        manifest=manifest,
+        carriage=replace(carriage, leaves=False),  # the manifest says it for all consignments
+        itinerary=_itinerary(border, notes),
+        bodies=bodies,
+        bearer=bearer(containers, (body.number for body in bodies)),
+        total_packages=count(main.any("CargoQuantity"), notes, Severity.WARNING) if main else None,
+        total_goods=count(main.any("GoodsQuantity"), notes, Severity.WARNING) if main else None,
+    )
+
+
+def _read_one(node: Node, trip: Trip, local_zone: tzinfo) -> StatedConsignment:
+    notes = Notes()
+    return checked(read_consignment(node, trip, local_zone, notes), notes)
+
+
+def _itinerary(border: Node | None, notes: Notes) -> tuple[str, ...]:
+    """Return the countries of the itinerary points in their order; empty when none are stated."""
+    points = sorted(border.all("ItineraryPointDetails"), key=ordinal) if border else []
+    countries = [
+        notes.read(places.country, point.text_of("UnifiedCountryCode", "CountryCode"), point.path, Severity.WARNING)
+        for point in points
+    ]
+    return itinerary(*countries)
+
+
+def _arrival(border: Node, entry: Node | None, notes: Notes) -> date | None:
+    """Return the day of the itinerary point at the entry post: the structure has no other expected arrival."""
+    code = entry.text("CustomsOfficeCode") if entry else None
+    name = for_comparison(entry.text("BorderCheckpointName")) if entry else ""
+    for point in border.all("ItineraryPointDetails"):
+        place = for_comparison(point.text_of("PlaceName", "CustomsOfficeName"))
+        if (code and point.text("CustomsOfficeCode") == code) or (name and place == name):
+            return notes.read(reading.day, point.text_of("EventDate", "Date"), f"{point.path}/EventDate")
+    return None
+
+
+_FORM = Form(
+    kind=DocumentKind.EAEU_ROAD_PRELIMINARY,
+    consignment=lambda root: "ConsignmentDetails" if root == ALBUM_ROOT else "PIATConsignmentDetails",
+    read_trip=_read_trip,
+    read_one=_read_one,
+    code="R.042",
+    path=lambda root: "/MainConsignmentDetails" if root == ALBUM_ROOT else "/PIATMainConsignmentDetails",
+)

@@ -1,6 +1,6 @@
 """What road preliminary information must, and what it cannot carry."""
 
-from ..fields import all_data_of
+from .never_carried import CONTACTS_OF_TRADERS, NEVER_CARRIED
 
 # Elements of cardinality 1 in the structure R.042; its TIR indicator always answers whether there is a carnet.
 EAEU_ROAD_PRELIMINARY_MUST = frozenset(
@@ -10,14 +10,5 @@ EAEU_ROAD_PRELIMINARY_MUST = frozenset(
     }
 )  # fmt: skip
 
-EAEU_ROAD_PRELIMINARY_CANNOT = frozenset(
-        all_data_of("notify_party", "freight_payer", "freight_forwarder")
-    | {
-        "manifest.vessel_imo", "manifest.trip_number", "manifest.arrival_at", "manifest.departed_at", "document_level",
-        "master_document_number", "loading_unlocode", "delivery_unlocode", "freight_payment_method", "freight_amount",
-        "goods.volume_m3", "goods.un_number", "goods.marks", "equipment.size_type", "equipment.fullness",
-        "equipment.gross_mass_kg", "equipment.tare_mass_kg", "parties.consignor.phone", "parties.consignor.email",
-        "parties.consignee.phone", "parties.consignee.email", "parties.declarant.phone", "parties.declarant.email",
-        "parties.driver.phone", "parties.driver.email",
-    }
-)  # fmt: skip
+# The arrival is a day only, that of a point of the itinerary.
+EAEU_ROAD_PRELIMINARY_CANNOT = NEVER_CARRIED | CONTACTS_OF_TRADERS | {"manifest.arrival_at", "equipment.fullness"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consignments.parsing import xml_nodes
 from consignments.parsing.eaeu import road as eaeu_road
-from consignments.parsing.eaeu.truck import for_comparison
+from consignments.parsing.eaeu.codes import for_comparison
 from consignments.parsing.values import Severity
 
 from .samples import BISHKEK
