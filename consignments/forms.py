@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from consignments.models import Source
 from consignments.parsing.sheets.column_table import COLUMNS
 from consignments.parsing.sheets.columns import BY_FIELD
+from consignments.parsing.sheets.preview import ShownCell
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -90,12 +91,25 @@ class ColumnsForm(forms.Form):
 
     def mapping(self) -> dict[str, str]:
         """Return field to header; an empty header for what was guessed and is left out."""
-        chosen = {
-            self.cleaned_data[f"column_{position}"]: header
-            for position, header in enumerate(self.headers)
-            if self.cleaned_data[f"column_{position}"]
+        return {**self.left_out(), **self.chosen()}
+
+    def chosen(self) -> dict[str, str]:
+        """Return field to header as chosen so far, also where the choices are not yet sound."""
+        values = [self[f"column_{position}"].value() for position in range(len(self.headers))]
+        return {
+            field: header for field, header in zip(values, self.headers, strict=True) if field in BY_FIELD and header
         }
-        return {**{name: "" for name in self.guessed if name not in chosen}, **chosen}
+
+    def left_out(self) -> dict[str, str]:
+        chosen = self.chosen()
+        return {name: "" for name in self.guessed if name not in chosen}
+
+    def columns(self, rows: list[list[ShownCell]]) -> list[tuple[forms.BoundField, list[ShownCell]]]:
+        """Return each column's choice with its cells in the first rows."""
+        return [
+            (self[f"column_{position}"], [row[position] if position < len(row) else ShownCell("") for row in rows])
+            for position in range(len(self.headers))
+        ]
 
 
 def title_of(field: str) -> str:

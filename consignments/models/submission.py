@@ -15,6 +15,7 @@ from consignments.refusing import Refused
 from consignments.waking import REGISTER_ONE, wake
 
 from .case_event import record
+from .layout import ColumnLayout
 from .units import PortControlUnit
 
 
@@ -38,10 +39,17 @@ class Source(models.Model):
     def __str__(self):
         return self.name
 
-    def keep_columns(self, mapping: dict[str, str]) -> None:
-        """Remember what the columns of its spreadsheets mean; an empty header leaves a field out."""
-        self.column_mapping = mapping
-        self.save(update_fields=["column_mapping"])
+    def keep_columns(self, layout: str, mapping: dict[str, str]) -> None:
+        """Remember what the columns of this layout of its spreadsheets mean; an empty header leaves a field out.
+
+        layout: the fingerprint of its headings.
+        """
+        told = {"mapping": mapping, "told_at": timezone.now()}
+        ColumnLayout.objects.update_or_create(source=self, fingerprint=layout, defaults=told)
+
+    def layouts_told(self) -> dict[str, dict[str, str]]:
+        """Return the mapping of each layout by its fingerprint."""
+        return dict(ColumnLayout.objects.filter(source=self).values_list("fingerprint", "mapping"))
 
 
 class Status(models.TextChoices):
@@ -139,14 +147,18 @@ class Submission(models.Model):
         )  # fmt: skip
 
     @transaction.atomic
-    def read_columns_as(self, mapping: dict[str, str], officer, *, keep: bool) -> None:
-        """Say what the columns of a waiting spreadsheet mean; `keep`: and those of its source's next files."""
+    def read_columns_as(self, mapping: dict[str, str], officer, *, keep_as: str | None) -> None:
+        """Say what the columns of a waiting spreadsheet mean.
+
+        keep_as: the fingerprint of the layout, to remember this for its source's next files of it; None: forget it.
+        """
         changed = Submission.objects.waiting_for_columns().filter(pk=self.pk)
         if not changed.update(awaits_columns=False, column_mapping=mapping):
             raise Refused("columns_already_told", gettext("Somebody has said already what the columns mean."))
-        if keep:
-            self.source.keep_columns(mapping)
-        record("submission", self.pk, "columns_told", actor=officer, after={"columns": mapping, "kept": keep})
+        if keep_as is not None:
+            self.source.keep_columns(keep_as, mapping)
+        told = {"columns": mapping, "kept": keep_as is not None}
+        record("submission", self.pk, "columns_told", actor=officer, after=told)
         transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))
 
 

@@ -1,4 +1,4 @@
-"""Asks what the columns of a spreadsheet mean: the guess, corrected by the officer, and kept for its source."""
+"""Asks what the columns of a spreadsheet mean: the guess, corrected by the officer, and kept for its layout."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,16 +10,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from consignments.access import OfficerRequest, may
-from consignments.forms import ColumnsForm
+from consignments.forms import ColumnsForm, title_of
 from consignments.models import Submission
 from consignments.parsing.documents import parse
 from consignments.parsing.problems import sentence
-from consignments.parsing.sheets.spreadsheet import guess_mapping
+from consignments.parsing.sheets.preview import first_rows
+from consignments.parsing.sheets.spreadsheet import guess_mapping, remembered_mapping
 from consignments.parsing.values import Problem, Severity
 from consignments.receiving import SPREADSHEETS, Delivery, receive
 from consignments.refusing import Refused
 
 SHOWN_FAULTS = 20
+# What a consignment is hardly assessed without.
+WANTED = (
+    "consignor_name", "consignee_name", "description", "commodity_code", "packages", "gross_mass_kg", "conveyance_id",
+    "arrival", "entry_post",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +39,32 @@ class Trial:
 
 @may("submit_documents")
 def tell_columns(request: OfficerRequest, pk: Any) -> HttpResponse:
-    """Show the columns with their guessed meaning; try all rows, or register them with the meaning that was told."""
+    """Show the columns with their meaning and how the first rows are read so; try all rows, or register them so."""
     submission = get_object_or_404(_spreadsheets_of(request.user), pk=pk)
     raw = bytes(submission.raw)
-    said = submission.column_mapping or submission.source.column_mapping
-    headers, guessed, preview = guess_mapping(raw, submission.content_type, said or None)
-    form = ColumnsForm(headers, request.POST or None, guessed=guessed)
+    said = submission.column_mapping or remembered_mapping(
+        raw, submission.content_type, submission.source.layouts_told()
+    )
+    guessed = guess_mapping(raw, submission.content_type, said)
+    form = ColumnsForm(guessed.headers, request.POST or None, guessed=guessed.mapping)
     trial = None
-    if request.method == "POST" and form.is_valid():
+    is_preview = "show" in request.POST  # while the meanings are being chosen nothing is wrong yet
+    if request.method == "POST" and form.is_valid() and not is_preview:
         if "try" in request.POST:
             trial = _trial(submission, raw, form.mapping())
         else:
-            return _register(request, submission, raw, form)
-    shown = {"submission": submission, "form": form, "preview": preview, "trial": trial}
-    columns = [form[name] for name in form.fields if name.startswith("column_")]
-    return render(request, "consignments/columns.html", {**shown, "columns": columns})
+            return _register(request, submission, raw, form, guessed.layout)
+    chosen = form.chosen()
+    shown = {
+        "submission": submission,
+        "form": form,
+        "is_preview": is_preview,
+        "columns": form.columns(first_rows(raw, {**form.left_out(), **chosen})),
+        "needed": [] if "document_number" in chosen else [title_of("document_number")],
+        "wanted": [title_of(field) for field in WANTED if field not in chosen],
+        "trial": trial,
+    }
+    return render(request, "consignments/columns.html", shown)
 
 
 def _spreadsheets_of(officer: Any) -> Any:
@@ -69,16 +86,19 @@ def _trial(submission: Submission, raw: bytes, mapping: dict[str, str]) -> Trial
     return Trial(count, rejected, [(problem.path, sentence(problem)) for problem in faults[:SHOWN_FAULTS]])
 
 
-def _register(request: OfficerRequest, submission: Submission, raw: bytes, form: ColumnsForm) -> HttpResponse:
+def _register(
+    request: OfficerRequest, submission: Submission, raw: bytes, form: ColumnsForm, layout: str
+) -> HttpResponse:
     """Read the waiting sheet so; one that was read already comes in again, read the new way."""
-    mapping, keep = form.mapping(), form.cleaned_data["keep"]
+    mapping = form.mapping()
+    keep_as = layout if form.cleaned_data["keep"] else None
     try:
         if submission.awaits_columns:
-            submission.read_columns_as(mapping, request.user, keep=keep)
+            submission.read_columns_as(mapping, request.user, keep_as=keep_as)
         else:
             submission = _receive_again(request, submission, raw, mapping)
-            if keep:
-                submission.source.keep_columns(mapping)
+            if keep_as is not None:
+                submission.source.keep_columns(keep_as, mapping)
     except Refused as refused:
         messages.error(request, refused.message)
     return redirect("consignments:submission-show", pk=submission.pk)

@@ -58,7 +58,7 @@ def _delivery(file: UploadedFile, source: Source, token: str) -> Delivery:
     content_type = content_type_of(file.name or "", raw[:_BEGINNING])
     if content_type is None:
         raise Refused(WRONG_TYPE, _("This kind of file is not read here."))
-    is_clear = content_type not in SPREADSHEETS or columns_are_known(raw, content_type, source.column_mapping)
+    is_clear = content_type not in SPREADSHEETS or columns_are_known(raw, content_type, source.layouts_told())
     return Delivery(
         raw=raw,
         content_type=content_type,

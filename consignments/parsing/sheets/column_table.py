@@ -262,4 +262,9 @@ COLUMNS: tuple[Column, ...] = (
         "remark|note|comment|прим|примечания",
         in_template=False,
     ),
+    Column(
+        "problems", "ignored", "Problems", "Ошибки", "Каталар",
+        "проблемы",
+        in_template=False,
+    ),
 )  # fmt: skip

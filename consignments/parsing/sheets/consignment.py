@@ -34,6 +34,8 @@ def read_consignment(rows: Sequence[Row], local_zone: tzinfo) -> StatedConsignme
     number = group.identifier("document_number", 120)
     if number is None:
         notes.error("document_number_missing", first.path("document_number"))
+    elif first.is_shortened("document_number"):
+        notes.error("number_shortened", first.path("document_number"), value=number)
     _note_differences(rows, notes)
     document_kind = sheet_words.document_kind(first.table.headers[first.table.columns["document_number"]])
     manifest = _manifest(group, document_kind, local_zone)

@@ -91,6 +91,8 @@ def padded(row: Row, name: str, notes: Notes) -> str | None:
     if text and isinstance(raw, float | int) and len(text) in _SHORT_LENGTHS[name]:
         notes.warning("leading_zero_restored", row.path(name), value=text)
         return f"0{text}"
+    if row.is_shortened(name):
+        notes.warning("number_shortened", row.path(name), value=text)
     return text
 
 

@@ -3,25 +3,32 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
-from decimal import Decimal
 from typing import NamedTuple
 
 from ..noting import Notes, Unreadable
 from ..values import DocumentKind, ParsedDocument, StatedConsignment, StatedManifest
 from .consignment import read_consignment
-from .rows import is_workbook, read_sheets
-from .table import Row, Table, as_text, find_table
+from .finding import find_layout, find_table, table_to_ask_about
+from .grouping import filled_rows, grouped_rows
+from .headings import fingerprint, names
+from .rows import Sheet, is_workbook, read_sheets
+from .table import Row, Table, as_text
 
 PREVIEW_ROWS = 8
-_SUMMED = ("packages", "gross_mass_kg", "net_mass_kg", "value")
 
 
 class MappingGuess(NamedTuple):
-    """What the page of columns shows: headers of the table, field to header, and the first rows as text."""
+    """What the page of columns shows: a name for each column of the table, field to name, and the first rows as text.
+
+    layout: the fingerprint by which these columns are remembered. is_certain: no column was told by its cells alone,
+    and the header is one that is understood.
+    """
 
     headers: list[str]
     mapping: dict[str, str]
     preview: list[list[str]]
+    layout: str = ""
+    is_certain: bool = True
 
 
 def recognises(raw: bytes, content_type: str, filename: str) -> bool:
@@ -37,12 +44,12 @@ def parse(raw: bytes, *, mapping: Mapping[str, str | None] | None = None, local_
     """Read a table. mapping: field to column header, which overrides the guess; an empty header leaves a field out."""
     document = ParsedDocument(DocumentKind.SPREADSHEET_MANIFEST, StatedManifest(), iter(()))
     notes = Notes(document.problems)
-    table = _table(raw, mapping or {}, notes)
+    table = read_table(raw, mapping or {}, notes)
     if table is None:
         return document
-    groups = list(_groups(table, notes))
+    groups = grouped_rows(table, notes)
     if not groups:
-        notes.notice("no_consignments", table.sheet.row_path(table.header_row))
+        notes.notice("no_consignments", table.sheet.row_path(max(table.header_row, 0)))
         return document
     first = read_consignment(groups[0], local_zone)
     manifest = first.manifest or StatedManifest()
@@ -52,17 +59,31 @@ def parse(raw: bytes, *, mapping: Mapping[str, str | None] | None = None, local_
 
 
 def guess_mapping(raw: bytes, content_type: str, mapping: Mapping[str, str | None] | None = None) -> MappingGuess:
-    """Return what the columns of a table seem to mean; all empty when no header is found."""
-    if not recognises(raw, content_type, "x.csv"):
-        return MappingGuess([], {}, [])
-    try:
-        table = find_table(read_sheets(raw, Notes()), mapping or {})
-    except Unreadable:
-        table = None
+    """Return what the columns of a table seem to mean; all empty when there is none."""
+    table = table_to_ask_about(_sheets(raw, content_type), mapping or {})
     if table is None:
         return MappingGuess([], {}, [])
-    preview = [[as_text(cell) or "" for cell in row.cells] for row in _filled_rows(table, limit=PREVIEW_ROWS)]
-    return MappingGuess(table.headers, {field: table.headers[at] for field, at in table.columns.items()}, preview)
+    known = names(table.headers)
+    preview = [[as_text(cell) or "" for cell in row.cells] for row in filled_rows(table, limit=PREVIEW_ROWS)]
+    guessed = {field: known[at] for field, at in table.columns.items()}
+    is_certain = table.is_understood and not table.by_content
+    return MappingGuess(known, guessed, preview, fingerprint(table.headers), is_certain)
+
+
+def remembered_mapping(
+    raw: bytes, content_type: str, layouts: Mapping[str, Mapping[str, str | None]]
+) -> Mapping[str, str | None] | None:
+    """Return which of the remembered mappings fits the table; None when it is of no layout known."""
+    return find_layout(_sheets(raw, content_type), layouts) if layouts else None
+
+
+def _sheets(raw: bytes, content_type: str) -> list[Sheet]:
+    if not recognises(raw, content_type, "x.csv"):
+        return []
+    try:
+        return read_sheets(raw, Notes())
+    except Unreadable:
+        return []
 
 
 def _consignments(
@@ -75,7 +96,8 @@ def _consignments(
         yield replace(stated, manifest=None) if stated.manifest == manifest else stated
 
 
-def _table(raw: bytes, mapping: Mapping[str, str | None], notes: Notes) -> Table | None:
+def read_table(raw: bytes, mapping: Mapping[str, str | None], notes: Notes) -> Table | None:
+    """Return the table that is read as a manifest; None, with an error, when there is none."""
     try:
         sheets = read_sheets(raw, notes)
     except Unreadable as fault:
@@ -87,9 +109,11 @@ def _table(raw: bytes, mapping: Mapping[str, str | None], notes: Notes) -> Table
     if table is None:
         notes.error("header_not_found", sheets[0].row_path(0) if sheets else "")
         return None
-    path = table.sheet.row_path(table.header_row)
+    path = table.sheet.row_path(max(table.header_row, 0))
     for header in table.missing:
         notes.warning("mapped_column_missing", path, value=header)
+    for field in sorted(table.by_content - set(mapping)):
+        notes.notice("column_told_by_content", path, field=field, value=names(table.headers)[table.columns[field]])
     unread = [sheet.name for sheet in sheets if sheet is not table.sheet]
     if unread:
         notes.notice("sheets_not_read", path, value=", ".join(unread))
@@ -97,44 +121,3 @@ def _table(raw: bytes, mapping: Mapping[str, str | None], notes: Notes) -> Table
         notes.error("column_missing", path, field="document_number")
         return None
     return table
-
-
-def _filled_rows(table: Table, limit: int | None = None) -> Iterator[Row]:
-    count = 0
-    for number in range(table.header_row + 1, len(table.sheet.rows)):
-        row = table.row(number)
-        if not row.is_blank:
-            count += 1
-            yield row
-        if limit is not None and count >= limit:
-            return
-
-
-def _groups(table: Table, notes: Notes) -> Iterator[list[Row]]:
-    """Yield the rows of each consignment, in the order in which the consignments begin."""
-    groups: dict[str, list[Row]] = {}
-    sums = {name: Decimal(0) for name in _SUMMED if name in table.columns}
-    current = ""
-    for row in _filled_rows(table):
-        path = table.sheet.row_path(row.number)
-        if row.is_totals:
-            notes.notice("totals_row_left_out", path)
-            _compare_totals(row, sums, notes)
-            continue
-        number = row.text("document_number")
-        if number is None and not row.has_goods:
-            notes.notice("row_left_out", path)
-            continue
-        for name in sums:
-            sums[name] += row.total(name) or 0
-        goes_on = number is None and current and row.raw("consignee_name") is None and row.raw("consignor_name") is None
-        current = current if goes_on else (number or f"\x00{row.number}").strip()
-        groups.setdefault(current, []).append(row)
-    yield from groups.values()
-
-
-def _compare_totals(totals: Row, sums: Mapping[str, Decimal], notes: Notes) -> None:
-    for name, found in sums.items():
-        stated = totals.total(name)
-        if stated and found and abs(stated - found) > abs(stated) / 1000:
-            notes.warning("totals_row_disagrees", totals.path(name), stated=stated, found=found)

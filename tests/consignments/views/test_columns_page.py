@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consignments.models import CaseEvent, Consignment, Submission
+from consignments.parsing.sheets.headings import fingerprint
 from consignments.registering import register_waiting
 from tests import factories as make
 
@@ -62,13 +63,14 @@ def test_told_columns_are_registered_and_kept_for_the_source(browser, source, an
     assert (submission.status, submission.registered_count, submission.rejected_count) == ("partly_registered", 1, 1)
     box = Consignment.objects.get().revisions.get().equipment.get()
     assert box.number == "KSHU6182408"
-    source.refresh_from_db()
-    assert source.column_mapping["container_number"] == "Конт. 2"
+    (told,) = source.layouts_told().values()
+    assert told["container_number"] == "Конт. 2"
     assert CaseEvent.objects.get(subject_id=submission.pk, verb="columns_told").actor == analyst
 
 
 def test_the_next_file_of_the_source_is_read_without_asking(browser, source):
-    source.keep_columns({"document_number": "Накладная", "container_number": "Конт. 2"})
+    layout = fingerprint(["Накладная", "Грузополучатель", "Груз", "Вес", "Конт. 2"])
+    source.keep_columns(layout, {"document_number": "Накладная", "container_number": "Конт. 2"})
     answer = upload(browser, source)
     assert answer.url == f"/intake/{Submission.objects.get().pk}/"
     register_waiting()
@@ -78,8 +80,7 @@ def test_the_next_file_of_the_source_is_read_without_asking(browser, source):
 def test_columns_that_are_not_kept_are_asked_for_again(browser, source):
     url = upload(browser, source).url
     browser.post(url, {**meanings(browser, url), "register": "1"})
-    source.refresh_from_db()
-    assert source.column_mapping == {}
+    assert source.layouts_told() == {}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_two_officers_cannot_both_tell(browser, source, analyst):
     url = upload(browser, source).url
     told = {**meanings(browser, url), "register": "1"}
     submission = Submission.objects.select_related("source").get()
-    submission.read_columns_as({"document_number": "Накладная"}, make.officer("supervisor"), keep=False)
+    submission.read_columns_as({"document_number": "Накладная"}, make.officer("supervisor"), keep_as=None)
     browser.post(url, told)
     assert CaseEvent.objects.filter(verb="columns_told").count() == 1
 
@@ -128,3 +129,24 @@ def test_a_clients_sheet_is_not_the_officers_to_mend(browser):
 def test_an_auditor_does_not_tell_columns(source, browser):
     url = upload(browser, source).url
     assert at_desk(make.officer("auditor")).get(url).status_code == 403
+
+
+def test_a_source_may_send_several_layouts_and_each_is_remembered(browser, source):
+    other = "Nr X;Ware\nB-1;Soap\n".encode()
+    for raw, told in ((SHEET, {"column_4": "container_number"}), (other, {"column_0": "document_number"})):
+        url = upload(browser, source, raw=raw).url
+        browser.post(url, {**meanings(browser, url), **told, "keep": "on", "register": "1"})
+    assert len(source.layouts_told()) == 2
+    for raw in (SHEET + b"A-3;;;1;\n", other + b"B-2;Rope\n"):
+        assert "columns" not in upload(browser, source, raw=raw).url
+    register_waiting()
+    assert set(Consignment.objects.values_list("document_number", flat=True)) == {"A-1", "A-3", "B-1", "B-2"}
+
+
+def test_the_first_rows_are_shown_as_they_would_be_read(browser, source):
+    url = upload(browser, source).url
+    page = browser.post(url, {**meanings(browser, url), "show": "1"}).content.decode()
+    assert "“heavy” is not a number of kilograms." in page and "There is a problem" not in page
+    page = browser.post(url, {**meanings(browser, url), "column_0": "", "show": "1"}).content.decode()
+    assert "Needed:</b> Document number" in page and "There is a problem" not in page
+    assert Submission.objects.get().awaits_columns
