@@ -4,6 +4,7 @@ The client's idempotency key makes a repeated delivery harmless; the database's 
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from consignments.locks import lock_until_commit
 from consignments.models import Source, Status, Submission, record
+from consignments.parsing.sheets.spreadsheet import remembered_mapping
 from consignments.refusing import Refused
 from consignments.waking import REGISTER_ONE, wake
 
@@ -49,7 +51,8 @@ class Delivery:
     """One document as it was handed in.
 
     known_at: when its content became known, earlier than now only in a retrospective import.
-    column_mapping: what the columns of a spreadsheet mean; None: as its source has said before, else by its headings.
+    column_mapping: what the columns of a spreadsheet mean; None: as was told of this layout of its source, else by its
+    headings.
     awaits_columns: a person will say what the columns mean before it is read.
     """
 
@@ -58,7 +61,7 @@ class Delivery:
     idempotency_key: str
     file_name: str = ""
     known_at: datetime | None = None
-    column_mapping: dict[str, str] | None = None
+    column_mapping: Mapping[str, str | None] | None = None
     awaits_columns: bool = False
 
     @property
@@ -116,7 +119,9 @@ def _keep(delivery: Delivery, sha256: str, source: Source, by: Any) -> Submissio
     # Two deliveries of the same bytes under two keys: the second must see the first.
     lock_until_commit("bytes", f"{source.pk}:{sha256}")
     is_spreadsheet = delivery.media_type in SPREADSHEETS
-    mapping = delivery.column_mapping or (source.column_mapping or None if is_spreadsheet else None)
+    mapping = delivery.column_mapping
+    if mapping is None and is_spreadsheet:
+        mapping = remembered_mapping(delivery.raw, delivery.media_type, source.layouts_told())
     now = timezone.now()
     submission = Submission.objects.create(
         source=source,
@@ -141,7 +146,9 @@ def _keep(delivery: Delivery, sha256: str, source: Source, by: Any) -> Submissio
     return submission
 
 
-def _earlier_of_same_bytes(source: Source, sha256: str, mapping: dict[str, str] | None) -> Submission | None:
+def _earlier_of_same_bytes(
+    source: Source, sha256: str, mapping: Mapping[str, str | None] | None
+) -> Submission | None:
     """Return the first submission of these bytes, read with the same columns, that registers or may yet; else the first
     at all; None when the bytes are new."""
     same = Submission.objects.without_raw().filter(source=source, sha256=sha256).order_by("received_at")
