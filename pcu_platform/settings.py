@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # of random length, so that a secret cannot be guessed by size
     "pcu_platform.middleware.ContentSecurityPolicy",
+    "pcu_platform.middleware.VisibleDirections",
     "pcu_platform.middleware.NoNulInAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
