@@ -4,7 +4,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .fact import Fact, FactType, Source
-from .unknown_when import NO_ARRIVAL_TIME, NO_EQUIPMENT, NO_PARTY, NOT_SCREENED, UNRECORDED, UNSTATED
+from .unknown_when import (
+    NO_ARRIVAL_TIME,
+    NO_EQUIPMENT,
+    NO_PARTY,
+    NO_SECOND_DOCUMENT,
+    NOT_SCREENED,
+    UNRECORDED,
+    UNSTATED,
+)
 
 
 def _yes_no(name: str, label: Promise, meaning: Promise, unknown_when: Promise = UNSTATED, **more) -> Fact:
@@ -90,6 +98,42 @@ DOCUMENTS_AND_EQUIPMENT = [
         _("Impossible dates"),
         _("An invoice after dispatch, taken over after crossing, and the like."),
         _("Fewer than two dates are stated."),
+    ),
+    _yes_no(
+        "route_changed",
+        _("Destination or route changed"),
+        _("Destination, place of delivery, route or post changed after lodging."),
+        _("The earlier revision is not known, or states no destination and no route."),
+    ),
+    _yes_no(
+        "payment_changed_late",
+        _("Payment changed late"),
+        _("Who pays the freight, or how, changed shortly before arrival."),
+        _("Freight payment or hour of arrival is not stated."),
+    ),
+    _yes_no(
+        "documents_differ",
+        _("Documents differ"),
+        _("Invoice, packing list, transport document or declaration differ."),
+        NO_SECOND_DOCUMENT,
+    ),
+    _yes_no(
+        "required_document_missing",
+        _("Required permit missing"),
+        _("Goods of a control list are without the permit that they need."),
+        _("It is not known whether the goods need a permit, or which permit the one that is named is."),
+    ),
+    _yes_no(
+        "permit_faulty",
+        _("Permit faulty"),
+        _("A permit or certificate is expired, another's, of another issuer, or used up."),
+        _("No permit or certificate was handed in."),
+    ),
+    _yes_no(
+        "certificate_does_not_fit",
+        _("Certificate does not fit"),
+        _("The certificate of origin fits neither goods, route, exporter nor producer."),
+        _("No certificate of origin was handed in."),
     ),
     _yes_no(
         "container_number_invalid", _("Container number invalid"), _("A container number fails ISO 6346."), NO_EQUIPMENT

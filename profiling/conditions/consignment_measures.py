@@ -81,6 +81,13 @@ NUMBERS = [
         TOO_LITTLE_HISTORY,
         source=Source.HISTORY,
     ),
+    _number(
+        "hours_amended_before_arrival",
+        "h",
+        _("Amended before arrival"),
+        _("From the last change of consignee, goods, mass or seal to the arrival; below 0: after arrival."),
+        _("Nothing was amended, or no hour of arrival is known."),
+    ),
 ]
 
 COUNTS = [

@@ -4,12 +4,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .fact import Fact, FactType
-from .unknown_when import UNRECORDED, UNSTATED
+from .unknown_when import NO_SECOND_DOCUMENT, UNRECORDED, UNSTATED
 
 MODES = ("road", "rail", "sea", "air")
 PROCEDURES = ("import", "export", "transit", "transhipment")
 TRANSPORT_DOCUMENTS = ("cmr", "tir", "bill_of_lading", "smgs", "air_waybill", "other")
 FREIGHT_PAYMENTS = ("cash", "prepaid", "collect", "account", "other")
+AMENDABLE = (
+    *("consignee", "goods", "gross_mass", "seals", "destination", "place_of_delivery", "route", "entry_post"),
+    *("exit_post", "freight_payment", "freight_payer"),
+)
+COMPARED_FIELDS = (
+    *("consignor", "consignee", "packages", "gross_mass", "net_mass", "value", "commodity_codes", "goods"),
+    *("containers", "seals", "origin"),
+)
 
 
 def _code(name: str, label: Promise, meaning: Promise, unknown_when: Promise = UNSTATED, **more) -> Fact:
@@ -46,6 +54,22 @@ SEVERAL = [
         "route_countries", _("Countries of the route"), _("Dispatch, transit and destination, as far as stated.")
     ),
     _countries("onward_countries", _("Countries ahead"), _("Transit countries after ours and the destination.")),
+    Fact(
+        "amended_fields",
+        FactType.ARRAY,
+        _("Amended fields"),
+        _("What a revision changed after lodging."),
+        UNRECORDED,
+        choices=AMENDABLE,
+    ),
+    Fact(
+        "documents_differ_in",
+        FactType.ARRAY,
+        _("Documents differ in"),
+        _("The fields in which the documents differ."),
+        NO_SECOND_DOCUMENT,
+        choices=COMPARED_FIELDS,
+    ),
 ]
 
 WORDS = (*SINGLE, *SEVERAL)

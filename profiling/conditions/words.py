@@ -8,7 +8,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # What holds such words: keys of the evidence, and the codes with few choices. All else is shown as it was stated.
-SPOKEN = frozenset({"why", "role", "agreed", "fields", "method", "first", "second"})
+SPOKEN = frozenset(
+    {
+        *(
+            "why",
+            "role",
+            "agreed",
+            "fields",
+            "method",
+            "first",
+            "second",
+            "field",
+            "one",
+            "other",
+            "list",
+            "permit",
+            "what",
+        ),
+        *("documents_differ_in", "amended_fields"),
+    }
+)
 
 WORDS: dict[str, Promise] = {
     "consignor": _("consignor"),
@@ -41,7 +60,38 @@ WORDS: dict[str, Promise] = {
     "goods": _("goods"),
     "gross mass": _("gross mass"),
     "seals": _("seals"),
+    "gross_mass": _("gross mass"),
+    "net_mass": _("net mass"),
+    "packages": _("packages"),
+    "value": _("value"),
+    "commodity_codes": _("commodity codes"),
+    "containers": _("containers"),
+    "origin": _("origin"),
+    "destination": _("destination"),
+    "place_of_delivery": _("place of delivery"),
+    "route": _("route"),
+    "entry_post": _("post of entry"),
+    "exit_post": _("post of exit"),
+    "freight_payment": _("freight payment"),
+    "exporter": _("exporter"),
+    "producer": _("producer"),
     "invoice": _("invoice"),
+    "packing_list": _("packing list"),
+    "packing list": _("packing list"),
+    "certificate_of_origin": _("certificate of origin"),
+    "transport_document": _("transport document"),
+    "declaration": _("declaration"),
+    "permit": _("permit"),
+    "precursor_permit": _("a permit for precursors"),
+    "cites_permit": _("a CITES permit"),
+    "end_user_permit": _("an end-user certificate"),
+    "other_permit": _("the permit of the authority in charge"),
+    "valid until": _("valid until"),
+    "no_number": _("no number"),
+    "expired": _("expired"),
+    "holder": _("granted to somebody else"),
+    "issuer": _("of another issuer"),
+    "quantity": _("more than it permits"),
     "issued": _("issued"),
     "taken over": _("taken over"),
     "arrival": _("arrival"),

@@ -3,13 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from profiling.facts.documents import document_facts
+from profiling.facts.amending import amendment_facts
+from profiling.facts.certificates import certificate_facts
+from profiling.facts.differing import difference_facts
+from profiling.facts.documents import date_facts
 from profiling.facts.equipment import equipment_facts
 from profiling.facts.freight import freight_facts
 from profiling.facts.goods import item_facts
 from profiling.facts.known import Circumstances, KnownConsignment, Noted
 from profiling.facts.masses import mass_facts
 from profiling.facts.parties import party_facts
+from profiling.facts.permits import permit_facts, requirement_facts
 from profiling.facts.routing import routing_facts
 from profiling.facts.timing import timing_facts
 from profiling.facts.totals import total_facts
@@ -49,7 +53,11 @@ def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> 
         party_facts(known),
         routing_facts(known),
         mass_facts(known),
-        document_facts(known, circumstances),
+        amendment_facts(known, circumstances),
+        date_facts(known, circumstances),
+        difference_facts(known, circumstances),
+        permit_facts(known, circumstances),
+        certificate_facts(known, circumstances),
         equipment_facts(known),
         freight_facts(known),
         timing_facts(known, circumstances),
@@ -58,6 +66,7 @@ def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> 
     for item in known.goods:
         noted = item_facts(item, known.document_kind, circumstances)
         facts.items.append(ItemFacts(item.number, noted.values, noted.evidence))
+    _add(facts, requirement_facts(known, [(item.number, item.values["control_lists"]) for item in facts.items]))
     return facts
 
 

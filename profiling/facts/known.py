@@ -77,6 +77,39 @@ class KnownDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPaper:
+    """A supporting document and what it says itself. containers, seals: None = it says nothing of them.
+
+    sender: seller, consignor or exporter; receiver: buyer, consignee or the holder of a permit. The net mass of a
+    permit is what it permits. goods: its lines; they have no currency of their own.
+    """
+
+    kind: str
+    number: str
+    permit_sort: str | None = None
+    issued_on: date | None = None
+    valid_until: date | None = None
+    issuer: str | None = None
+    sender_name: str | None = None
+    receiver_name: str | None = None
+    producer_name: str | None = None
+    origin_country: str | None = None
+    dispatch_country: str | None = None
+    destination_country: str | None = None
+    total_packages: int | None = None
+    gross_mass_kg: Decimal | None = None
+    net_mass_kg: Decimal | None = None
+    value: Decimal | None = None
+    currency: str | None = None
+    incoterm: str | None = None
+    containers: tuple[str, ...] | None = None
+    seals: tuple[str, ...] | None = None
+    goods: tuple[KnownGoodsItem, ...] = ()
+    used_before_kg: Decimal | None = None  # of a permit: what earlier consignments took of it; None = not known
+    other_issuer: str | None = None  # of a permit: whom another consignment names as the issuer of the same number
+
+
+@dataclass(frozen=True, slots=True)
 class KnownConsignment:
     """One revision of a consignment. itinerary: country codes in order, None when the document states no route."""
 
@@ -115,20 +148,43 @@ class KnownConsignment:
     equipment: tuple[KnownEquipment, ...] = ()
     states_equipment: bool = False  # an empty tuple then means none
     documents: tuple[KnownDocument, ...] = ()
+    papers: tuple[KnownPaper, ...] = ()  # in force, one version of each
+    same_journey: tuple["KnownConsignment", ...] = ()  # documents of other kinds or sources for the same goods
     revision_number: int = 1
-    previous: "KnownConsignment | None" = None
+    previous: "KnownConsignment | None" = None  # the revision before, itself with the one before it
 
     def party(self, role: str) -> KnownParty | None:
         return next((party for party in self.parties if party.role == role), None)
 
 
 @dataclass(frozen=True, slots=True)
+class Tolerances:
+    """How far two documents may lie apart and still agree.
+
+    Masses: so many per cent or kilograms, whichever is more. Values: per cent in one currency, and where one must be
+    changed into the other. Names and words of goods: the likeness, 0 to 100, from which they are taken for the same.
+    """
+
+    mass_percent: float = 1.0
+    mass_kg: float = 5.0
+    value_percent: float = 1.0
+    value_percent_across_currencies: float = 5.0
+    name_likeness: float = 88.0
+    words_likeness: float = 45.0
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
-    """usd_rates: US dollars for one unit of a currency. night_hours: local hours [from, to), over midnight or not."""
+    """usd_rates: US dollars for one unit of a currency. night_hours: local hours [from, to), over midnight or not.
+
+    tolerances: how far documents may lie apart. A change of payment is late within so many hours before arrival.
+    """
 
     usd_rates: Mapping[str, Decimal]
     local_zone: tzinfo
     night_hours: tuple[int, int] = (22, 6)
+    tolerances: Tolerances = Tolerances()
+    late_change_hours: float = 24
 
 
 @dataclass(frozen=True, slots=True)

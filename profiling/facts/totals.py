@@ -14,14 +14,14 @@ Number = TypeVar("Number", Decimal, int, float)
 def total_facts(known: KnownConsignment, circumstances: Circumstances) -> Noted:
     """Answer the columns of totals and counts."""
     noted = Noted()
-    net_kg = _sum(item.net_mass_kg for item in known.goods)
+    net_kg = sum_of_known(item.net_mass_kg for item in known.goods)
     gross_kg = gross_mass_kg(known)
     usd = value_usd(known, circumstances)
     noted.note("gross_mass_kg", _number(gross_kg))
     noted.note("net_mass_kg", _number(net_kg))
     noted.note("value_usd", usd)
     noted.note("value_per_kg_usd", per_kg(usd, net_kg, gross_kg))
-    packages = _sum(item.packages for item in known.goods)
+    packages = sum_of_known(item.packages for item in known.goods)
     noted.note("packages", known.total_packages if packages is None else packages)
     noted.note("goods_items", len(known.goods) or None)
     containers = sum(piece.kind == "container" for piece in known.equipment)
@@ -36,13 +36,13 @@ def _says_none(known: KnownConsignment) -> bool:
 
 def gross_mass_kg(known: KnownConsignment) -> Decimal | None:
     """Return the gross mass: of the goods if each states its own, else the stated total."""
-    summed = _sum(item.gross_mass_kg for item in known.goods)
+    summed = sum_of_known(item.gross_mass_kg for item in known.goods)
     return known.total_gross_mass_kg if summed is None else summed
 
 
 def value_usd(known: KnownConsignment, circumstances: Circumstances) -> float | None:
     """Return the value in US dollars: of the goods if each states its own, else of the stated total."""
-    summed = _sum(item_usd(item, circumstances) for item in known.goods)
+    summed = sum_of_known(item_usd(item, circumstances) for item in known.goods)
     return in_usd(known.total_value, known.total_currency, circumstances) if summed is None else summed
 
 
@@ -62,7 +62,7 @@ def per_kg(usd: float | None, net_kg: Decimal | None, gross_kg: Decimal | None) 
     return None if usd is None or not mass_kg else usd / float(mass_kg)
 
 
-def _sum(numbers: Iterable[Number | None]) -> Number | None:
+def sum_of_known(numbers: Iterable[Number | None]) -> Number | None:
     """Return the sum; None for no numbers or where one is not known."""
     values = list(numbers)
     known = [value for value in values if value is not None]

@@ -30,6 +30,7 @@ class ConsignmentFacts(models.Model):
     consignee_night_share = models.FloatField(null=True)
     trader_hit_rate_ratio = models.FloatField(null=True)
     value_deviations_lowest = models.FloatField(null=True)
+    hours_amended_before_arrival = models.FloatField(null=True)
     packages = models.BigIntegerField(null=True)
     goods_items = models.IntegerField(null=True)
     containers = models.IntegerField(null=True)
@@ -54,6 +55,12 @@ class ConsignmentFacts(models.Model):
     amended_key_field = models.BooleanField(null=True)
     document_number_reused = models.BooleanField(null=True)
     dates_impossible = models.BooleanField(null=True)
+    route_changed = models.BooleanField(null=True)
+    payment_changed_late = models.BooleanField(null=True)
+    documents_differ = models.BooleanField(null=True)
+    required_document_missing = models.BooleanField(null=True)
+    permit_faulty = models.BooleanField(null=True)
+    certificate_does_not_fit = models.BooleanField(null=True)
     container_number_invalid = models.BooleanField(null=True)
     seal_missing = models.BooleanField(null=True)
     seal_duplicated = models.BooleanField(null=True)
@@ -82,6 +89,8 @@ class ConsignmentFacts(models.Model):
     # several values; an unknown element is NULL inside the array
     route_countries = ArrayField(models.CharField(max_length=2, null=True), null=True)
     onward_countries = ArrayField(models.CharField(max_length=2, null=True), null=True)
+    amended_fields = ArrayField(models.CharField(max_length=30, null=True), null=True)
+    documents_differ_in = ArrayField(models.CharField(max_length=30, null=True), null=True)
     evidence = models.JSONField(default=dict)  # fact name -> what it was seen in
 
     class Meta:

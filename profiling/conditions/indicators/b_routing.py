@@ -33,6 +33,13 @@ ROUTING = (
         ),
     ),
     Indicator(
+        "B05",
+        _("Destination or route changed"),
+        _("The destination or the route was changed after lodging."),
+        holds("route_changed"),
+        (_("%(field)s: before “%(before)s”, now “%(after)s”."),),
+    ),
+    Indicator(
         "B07",
         _("Third-country vehicle at a bilateral post"),
         _("A vehicle of a third country is at a post open to the two neighbours only."),

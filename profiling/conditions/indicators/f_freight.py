@@ -15,4 +15,11 @@ FREIGHT = (
             _("Freight payment: %(method)s."),
         ),
     ),
+    Indicator(
+        "F04",
+        _("Payment changed late"),
+        _("Who pays the freight, or how, was changed shortly before arrival."),
+        holds("payment_changed_late"),
+        (_("Before “%(before)s”, now “%(after)s”; %(hours)s h before arrival."),),
+    ),
 )

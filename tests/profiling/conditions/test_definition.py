@@ -144,8 +144,10 @@ def test_each_fault_is_named_by_its_path(name, data, paths):
 
 RIGHT = [
     ("the least", definition()),
-    ("every indicator of the catalogue", {"indicators": [{"code": code, "points": 10} for code in INDICATORS],
-                                          "threshold": 100, "lane": "yellow"}),
+    ("as many indicators as there may be", {"indicators": [{"code": code, "points": 10} for code in [*INDICATORS][:40]],
+                                            "threshold": 100, "lane": "yellow"}),
+    ("the indicators beyond", {"indicators": [{"code": code, "points": 10} for code in [*INDICATORS][-20:]],
+                               "threshold": 100, "lane": "yellow"}),
     ("eight levels", definition(nested(8))),
     ("a list of 5,000", definition({"fact": "packages", "op": "in", "value": list(range(5000))})),
     ("one code with two conditions", definition(indicators=[

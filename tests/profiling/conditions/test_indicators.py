@@ -10,11 +10,11 @@ from tests.profiling.conditions.frozen import empty_tables, freeze
 
 GROUPS = {
     "A": "01 02 03 05 06 07 08 09 15",
-    "B": "02 03 07",
+    "B": "02 03 05 07",
     "C": "01 02 04 05 07 08 10 11 13 17 22",
-    "D": "03 04 07",
+    "D": "01 02 03 04 05 07 09",
     "E": "01 04 05 08",
-    "F": "01",
+    "F": "01 04",
     "G": "01 02",
     "I": "01 02 03 07",
 }
@@ -94,6 +94,14 @@ CASES = {
         {"onward_countries": ["TJ", "AF"], "items": {"hs_chapter": "29"}},
         "Item 1 is of chapter 29; countries ahead: TJ, AF.",
         {"onward_countries": ["TJ", "AF"], "items": {"hs_chapter": "61"}},
+    ),
+    "B05": (
+        {
+            "route_changed": True,
+            "evidence": {"route_changed": {"field": "destination", "before": "KG", "after": "KZ"}},
+        },
+        "destination: before “KG”, now “KZ”.",
+        {"route_changed": False},
     ),
     "B07": (
         {
@@ -196,6 +204,32 @@ CASES = {
         "MSKU1234565 is declared empty, with 9 800 kg; empty at most 4 200 kg.",
         {"empty_but_heavy": False},
     ),
+    "D01": (
+        {
+            "documents_differ": True,
+            "evidence": {
+                "documents_differ": {
+                    "field": "gross_mass",
+                    "one": "transport_document",
+                    "one_number": "CMR-1",
+                    "one_states": "15640",
+                    "other": "invoice",
+                    "other_number": "17",
+                    "other_states": "16920",
+                }
+            },  # fmt: skip
+        },
+        "gross mass: the transport document CMR-1 states “15640”, the invoice 17 “16920”.",
+        {"documents_differ": False},
+    ),
+    "D02": (
+        {
+            "required_document_missing": True,
+            "evidence": {"required_document_missing": {"item": 1, "list": "precursor", "permit": "precursor_permit"}},
+        },
+        "Item 1 is on the list of precursors and needs: a permit for precursors; none was handed in.",
+        {"required_document_missing": False},
+    ),
     "D03": (
         {
             "amended_key_field": True,
@@ -212,6 +246,14 @@ CASES = {
         "The number stands on 2 other consignments, last in 2026-02.",
         {"document_number_reused": False},
     ),
+    "D05": (
+        {
+            "permit_faulty": True,
+            "evidence": {"permit_faulty": {"number": "P-7", "why": "quantity", "kg": 900.0, "permitted_kg": 500.0}},
+        },
+        "Permit P-7: more than it permits, 900 kg on it of 500 kg.",
+        {"permit_faulty": False},
+    ),
     "D07": (
         {
             "dates_impossible": True,
@@ -219,6 +261,16 @@ CASES = {
         },
         "invoice 5 Mar 2026, but taken over 1 Mar 2026.",
         {"dates_impossible": False},
+    ),
+    "D09": (
+        {
+            "certificate_does_not_fit": True,
+            "evidence": {
+                "certificate_does_not_fit": {"number": "C-1", "what": "origin", "certified": "CN", "against": "VN"}
+            },
+        },
+        "Certificate C-1, origin: “CN” certified, “VN” stated.",
+        {"certificate_does_not_fit": False},
     ),
     "E01": (
         {
@@ -254,6 +306,14 @@ CASES = {
         },
         "Freight payment: cash.",
         {"freight_in_cash": False, "freight_payer_is_third_party": False},
+    ),
+    "F04": (
+        {
+            "payment_changed_late": True,
+            "evidence": {"payment_changed_late": {"before": "prepaid", "after": "cash", "hours": 3.0}},
+        },
+        "Before “prepaid”, now “cash”; 3 h before arrival.",
+        {"payment_changed_late": False},
     ),
     "G01": (
         {"hours_before_arrival": 0.5},

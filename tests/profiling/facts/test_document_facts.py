@@ -41,7 +41,8 @@ def test_a_bare_consignment_answers_nothing_it_cannot_know():
     bare = KnownConsignment(document_kind="cuscar", known_at=PLAIN.known_at)
     facts = consignment_facts(bare, CIRCUMSTANCES)
     known = {name: value for name, value in facts.values.items() if value is not None}
-    assert known == {"document_kind": "cuscar", "amendments": 0, "amended_key_field": False}
+    amended = {"amended_key_field": False, "route_changed": False, "payment_changed_late": False, "amended_fields": []}
+    assert known == {"document_kind": "cuscar", "amendments": 0, **amended}
     assert facts.items == []
     assert facts.evidence == {}
 

@@ -54,7 +54,9 @@ def test_without_the_earlier_revision_it_is_not_known():
 
 def test_an_amendment_shows_before_and_after():
     facts = facts_of(revision_number=2, previous=PLAIN, box={"seals": ("KG002",)}, item={"gross_mass_kg": D(1300)})
-    assert facts.evidence["amended_key_field"] == {"fields": "gross mass, seals", "before": "1210", "after": "1300"}
+    assert facts.evidence["amended_key_field"] == {
+        "fields": "gross mass, seals", "before": "1210", "after": "1300", "times": 1, "hours": 24.0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("case", "changes", "expected"), DATES, ids=[row[0] for row in DATES])
