@@ -96,6 +96,8 @@ class Submission(models.Model):
     consignments_count = models.PositiveIntegerField(default=0)
     registered_count = models.PositiveIntegerField(default=0)
     rejected_count = models.PositiveIntegerField(default=0)
+    observations_count = models.PositiveIntegerField(default=0)  # readings entered, those that were here left out
+    observations_rejected_count = models.PositiveIntegerField(default=0)
 
     objects = SubmissionQuerySet.as_manager()
 
