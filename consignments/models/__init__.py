@@ -7,6 +7,7 @@ from .document_draft import DocumentDraft, DraftState
 from .goods import EquipmentKind, GoodsItem, NamedDocument, TransportEquipment
 from .layout import ColumnLayout
 from .moving import Movement
+from .observation import Observation, ObservedEvent, ObservedKind, SealCondition
 from .party import Party
 from .stored_file import StoredFile
 from .submission import Source, Status, Submission, SubmissionProblem
@@ -30,9 +31,13 @@ __all__ = [
     "Mode",
     "Movement",
     "NamedDocument",
+    "Observation",
+    "ObservedEvent",
+    "ObservedKind",
     "Party",
     "PermitSort",
     "PortControlUnit",
+    "SealCondition",
     "Source",
     "StatedBy",
     "Status",
