@@ -5,11 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from .problem_text import COUNT_IS_NOTED, NOTHING_NEEDED, SEND_AS_EXPORTED, ProblemText
 
 EDIFACT_PROBLEMS: dict[str, ProblemText] = {
-    "edifact_no_cuscar": ProblemText(
-        _("The interchange holds no CUSCAR message."), _("Send a cargo report CUSCAR, directory D.95B or D.96B.")
-    ),
     "edifact_message_not_read": ProblemText(
-        _("A message of the type “%(value)s” was not read."), _("Send cargo reports as CUSCAR.")
+        _("%(count)s messages of the type “%(value)s” were not read, only those of the type %(found)s."),
+        _("Send the messages of each type in an interchange of their own."),
+    ),
+    "edifact_release_unknown": ProblemText(
+        _("The release “%(value)s” is not known here; the message was read as %(found)s."), NOTHING_NEEDED
+    ),
+    "edifact_head_missing": ProblemText(
+        _("A message begins without UNH; its type was taken from what it holds."), SEND_AS_EXPORTED
+    ),
+    "edifact_un_number_in_text": ProblemText(
+        _("The UN number %(value)s was found in the text of the goods."),
+        _("State dangerous goods in a segment DGS of their goods line."),
     ),
     "edifact_una_unusable": ProblemText(
         _("The service string UNA “%(value)s” cannot be used; the usual separators were taken."), SEND_AS_EXPORTED

@@ -21,7 +21,7 @@ _CODECS = {
     "UNOX": "utf-8",  # states ISO 2022 by name; what is sent under it is UTF-8
     "UNOY": "utf-8",
 }
-_LATIN = {"ascii", "iso8859-1", "iso8859-15"}
+_LATIN = {"ascii", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9", "iso8859-15"}
 _CHUNK = 1 << 16
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -39,7 +39,10 @@ def codec_of(raw: bytes, syntax_identifier: str, notes: Notes) -> str:
     if is_utf8(raw):
         found = "utf-8"
     elif stated in _LATIN or stated == "utf-8":
-        found = "cp1251" if looks_cyrillic(raw) else "iso8859-1"
+        latin = "iso8859-1" if stated in ("ascii", "utf-8") else stated
+        found = "cp1251" if looks_cyrillic(raw) else latin
+    elif stated == "iso8859-5" and is_windows_cyrillic(raw):
+        found = "cp1251"
     else:
         found = stated
     if found != stated and not (found == "iso8859-1" and stated == "ascii"):
@@ -56,8 +59,8 @@ def is_utf8(raw: bytes) -> bool:
             end += 1  # do not cut a character
         try:
             raw[start:end].decode("utf-8")
-        except UnicodeDecodeError:
-            return False
+        except UnicodeDecodeError as fault:  # a file that breaks off inside its last character is UTF-8 all the same
+            return end == len(raw) and fault.reason == "unexpected end of data" and start + fault.end == end
         start = end
     return True
 
@@ -67,3 +70,12 @@ def looks_cyrillic(raw: bytes) -> bool:
     sample = b"".join(_HIGH.findall(raw[: 1 << 20])) or raw
     in_runs = sum(len(run) for run in _HIGH_RUN.findall(raw[: 1 << 20]))
     return in_runs * 2 > len(sample)
+
+
+def is_windows_cyrillic(raw: bytes) -> bool:
+    """Return whether Cyrillic text is in Windows-1251, which ends its small letters at F0 to FF; ISO begins at B0."""
+    high = b"".join(_HIGH.findall(raw[: 1 << 20]))
+    last_letters, iso_capitals = sum(byte >= 0xF0 for byte in high), sum(0xB0 <= byte <= 0xBF for byte in high)
+    if last_letters == iso_capitals:  # capitals only: those of Windows-1251 end before E0
+        return not iso_capitals and all(byte < 0xE0 for byte in high)
+    return last_letters > iso_capitals

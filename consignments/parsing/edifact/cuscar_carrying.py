@@ -12,7 +12,7 @@ CUSCAR_MUST = frozenset(
 CUSCAR_CANNOT = frozenset(
         data_of_all_roles("is_natural_person", but=("driver",))
     | {
-        "taken_over_on", "tir_carnet_number", "equipment.seals_stated_count", "documents.packing_list",
+        "tir_carnet_number", "equipment.seals_stated_count", "documents.packing_list",
         "documents.contract", "documents.certificate_of_origin",
     }
 )  # fmt: skip

@@ -10,6 +10,7 @@ from ..noting import Notes
 from .lexer import Lexer, Segment
 
 MESSAGE_END = "UNT"
+MAX_TYPES = 20  # of messages that are not read, to be named
 _SERVICE = frozenset({"UNA", "UNB", "UNG", "UNE", "UNZ", "UNS", "UGH", "UGT"})
 
 
@@ -17,10 +18,13 @@ _SERVICE = frozenset({"UNA", "UNB", "UNG", "UNE", "UNZ", "UNS", "UGH", "UGT"})
 class Message:
     """One message: the parts of its type, and its segments, to be read once and in order.
 
-    `is_closed` is known when the segments have been read: False when UNT is missing.
+    `is_closed` is known when the segments have been read: False when UNT is missing. sender, recipient: as UNB names
+    them. A message whose UNH is missing has an empty type.
     """
 
     head: Segment
+    sender: str = ""
+    recipient: str = ""
     segments: Iterator[Segment] = field(default_factory=lambda: iter(()))
     is_closed: bool = False
 
@@ -38,12 +42,25 @@ def messages(lexer: Lexer, notes: Notes) -> Iterator[Message]:
     """Yield the messages of an interchange; each must be read before the next one is asked for."""
     stream = _Counted(lexer, notes)
     while head := stream.next_head():
-        message = Message(head)
+        message = Message(head, stream.sender, stream.recipient)
         message.segments = stream.until_end(message)
         yield message
         for _ in message.segments:  # what the reader left unread
             pass
     stream.note_missing_end()
+
+
+def messages_of_type(message_type: str, lexer: Lexer, notes: Notes) -> Iterator[Message]:
+    """Yield the messages of this type, and those whose type is missing; the others are counted and named at the end."""
+    others: dict[str, tuple[str, int]] = {}
+    for message in messages(lexer, notes):
+        if message.type in (message_type, ""):
+            yield message
+        elif message.type in others or len(others) < MAX_TYPES:
+            path, count = others.get(message.type, (message.head.path, 0))
+            others[message.type] = path, count + 1
+    for other, (path, count) in others.items():
+        notes.warning("edifact_message_not_read", path, value=other, count=count, found=message_type)
 
 
 class _Counted:
@@ -56,14 +73,21 @@ class _Counted:
         self._in_group = self._groups = self._messages = 0
         self._has_unb = self._has_unz = False
         self._noted_stray = False
+        self.sender = self.recipient = ""
 
     def next_head(self) -> Segment | None:
         """Return the next UNH, reading the envelope on the way; None at the end."""
         while segment := self._next():
             if segment.tag == "UNH":
                 return segment
+            if segment.tag == "BGM":  # of a message whose UNH is missing
+                self._notes.warning("edifact_head_missing", segment.path)
+                self._pushed_back = segment
+                return segment._replace(tag="UNH", elements=[])
             if segment.tag == "UNB":
-                self._has_unb = True
+                self._has_unb, self._has_unz = True, False
+                self._groups = self._messages = 0
+                self.sender, self.recipient = segment.at(1), segment.at(2)
             elif segment.tag == "UNG":
                 self._in_group = 0
                 self._groups += 1
@@ -83,14 +107,14 @@ class _Counted:
         self._in_group += 1
         count = 1
         while segment := self._next():
-            if segment.tag in ("UNH", "UNZ", "UNE"):
+            if segment.tag in ("UNH", "UNZ", "UNE", "UNB", "UNG"):
                 self._pushed_back = segment
                 break
             count += 1
             if segment.tag == MESSAGE_END:
                 message.is_closed = True
                 self._compare(segment, count, "edifact_segment_count_differs")
-                if segment.at(1) and segment.at(1) != message.head.at(0):
+                if message.type and segment.at(1) and segment.at(1) != message.head.at(0):
                     self._notes.warning(
                         "edifact_reference_differs", segment.path, stated=segment.at(1), found=message.head.at(0)
                     )

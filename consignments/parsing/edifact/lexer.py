@@ -1,7 +1,7 @@
 """UN/EDIFACT lexer: bytes in, a stream of segments out, in flat memory (ISO 9735, syntax versions 1 to 4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..noting import Notes
@@ -11,6 +11,7 @@ MAX_SEGMENT_BYTES = 64 * 1024
 TOO_LONG = "(too long)"  # the tag of a segment that was skipped for its length
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LINE_WIDTHS = {64, 70, 72, 76, 78, 79, 80, 128, 132, 256}  # of systems that break lines wherever they are full
 
 
 class Segment(NamedTuple):
@@ -36,6 +37,14 @@ class Segment(NamedTuple):
         return f"segment {self.number} {self.tag}"
 
 
+def following(segments: Sequence[Segment], position: int, tags: frozenset[str]) -> Sequence[Segment]:
+    """Return the segments right after `position` as long as their tags are among `tags`."""
+    end = position + 1
+    while end < len(segments) and segments[end].tag in tags:
+        end += 1
+    return segments[position + 1 : end]
+
+
 class ServiceCharacters(NamedTuple):
     """The separators, as UNA states them."""
 
@@ -49,8 +58,9 @@ class Lexer:
     """Reads one interchange. After the stream has ended, `is_truncated` says whether the last segment broke off."""
 
     def __init__(self, raw: bytes, notes: Notes, *, max_segment_bytes: int = MAX_SEGMENT_BYTES):
-        if raw.startswith(_UTF16_MARKS):
-            raw = raw.decode("utf-16", errors="replace").encode()
+        if raw.startswith(_UTF16_MARKS) or raw[:4].count(0) == 2:
+            codec = "utf-16" if raw.startswith(_UTF16_MARKS) else "utf-16-le" if raw[1] == 0 else "utf-16-be"
+            raw = raw.decode(codec, errors="replace").encode()
         if raw.startswith(b"\xef\xbb\xbf"):
             raw = raw[3:]
             notes.warning("byte_order_mark", "segment 1")
@@ -71,6 +81,7 @@ class Lexer:
         nothing = re.compile(rb"[\s%s]*" % re.escape(end_mark))
         has_releases = bool(release_mark) and release_mark in raw  # asked once: most files have neither
         has_breaks = b"\n" in raw or b"\r" in raw
+        joint = b"" if has_breaks and self._is_wrapped() else b" "
         while (end := raw.find(end_mark, start)) >= 0:
             if has_releases and raw.find(release_mark, start, end) >= 0:
                 whole = whole_segment.match(raw, start)
@@ -84,7 +95,9 @@ class Lexer:
             body, offset = raw[start:end], start
             if has_breaks:
                 offset += len(body) - len(body.lstrip())
-                body = body.replace(b"\r", b"").replace(b"\n", b"")
+                body = body.strip(b"\r\n")
+                if b"\n" in body or b"\r" in body:
+                    body = _without_breaks(body, joint, release_mark)
             if len(body) < 3 and not body.strip():
                 self._notes.notice("edifact_empty_segment", f"segment {number}")
                 start = nothing.match(raw, start).end()  # type: ignore[union-attr]
@@ -118,6 +131,13 @@ class Lexer:
         self._notes.warning("edifact_segment_too_long", f"segment {number} {tag}", bytes=end - start, limit=self._max)
         return Segment(TOO_LONG, [[tag]], number, start)
 
+    def _is_wrapped(self) -> bool:
+        """Return whether lines are broken at a fixed width, inside words too; else a line break is the text's own."""
+        end = self.characters.terminator.encode()
+        lines = (line.rstrip(b"\r") for line in self._raw[self._start : self._start + self._max].split(b"\n")[:-1])
+        widths = [len(line) for line in lines if line.strip() and not line.rstrip().endswith(end)]
+        return len(set(widths)) == 1 and (len(widths) > 2 or widths[0] in _LINE_WIDTHS)
+
     def _note_rest(self, start: int, number: int) -> None:
         rest = self._raw[start : start + self._max].strip(b" \r\n\t\x00\x1a")  # 1A: the end-of-file mark of old systems
         if rest:
@@ -141,6 +161,13 @@ class Lexer:
         pattern = rb"\s*UNB%s([A-Z]{4})" % re.escape(self.characters.element.encode())
         found = re.compile(pattern).match(self._raw, self._start)
         return found[1].decode() if found else ""
+
+
+def _without_breaks(body: bytes, joint: bytes, release_mark: bytes) -> bytes:
+    body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if release_mark:
+        body = body.replace(release_mark + b"\n", release_mark)
+    return body.replace(b"\n", joint)
 
 
 def _segment_pattern(end_mark: bytes, release_mark: bytes) -> re.Pattern[bytes]:

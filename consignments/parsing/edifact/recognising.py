@@ -10,7 +10,12 @@ READ_TYPES = frozenset(
     {"CUSCAR", "IFTMIN", "IFTMCS", "IFCSUM", "BAPLIE", "COARRI", "CODECO", "COPRAR", "IFTSTA"}
 )  # fmt: skip
 
-_BEGINNINGS = (b"UNA", b"UNB", b"UNG", b"UNH")
+_BEGINNINGS = (b"UNA", b"UNB", b"UNG", b"UNH", b"BGM")
+# What a message without UNH is taken for: by the code of the document in BGM, else as a manifest where it has CNI.
+_TYPES_BY_DOCUMENT = {
+    "85": "CUSCAR", "785": "CUSCAR", "833": "CUSCAR", "933": "CUSCAR", "610": "IFTMIN", "340": "IFTMIN",
+    "705": "IFTMCS", "710": "IFTMCS", "787": "IFCSUM",
+}  # fmt: skip
 _FIRST_PIECE = 1 << 16  # the first UNH nearly always stands in it
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -26,14 +31,14 @@ def is_interchange(raw: bytes) -> bool:
 
 
 def type_of(raw: bytes) -> str:
-    """Return the type of the first message that is read here, else that of the first message; empty when none is."""
+    """Return the type of the first message that is read here, else of the first message; empty when there is none."""
     first = ""
     for piece in (raw[:_FIRST_PIECE], raw):
         for found in message_types(piece):
             if found in READ_TYPES:
                 return found
             first = first or found
-    return first
+    return first or _guessed(raw[:_FIRST_PIECE])
 
 
 def message_types(raw: bytes) -> Iterator[str]:
@@ -53,6 +58,15 @@ def message_types(raw: bytes) -> Iterator[str]:
         is_released = bool(release) and before.endswith(release + terminator)
         if not before or (before.endswith(terminator) and not is_released):
             yield found[1].decode()
+
+
+def _guessed(piece: bytes) -> str:
+    lexer = Lexer(_plain(piece), Notes())
+    segments = list(lexer.segments())
+    document = next((s.at(0).lstrip("0") for s in segments if s.tag == "BGM"), None)
+    if document is None:
+        return ""
+    return _TYPES_BY_DOCUMENT.get(document) or ("CUSCAR" if any(s.tag == "CNI" for s in segments) else "")
 
 
 def _plain(raw: bytes) -> bytes:

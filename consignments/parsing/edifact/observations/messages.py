@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from ...noting import Notes, error, notice
 from ...values import DocumentKind, ParsedDocument, StatedManifest, StatedObservation
-from ..envelope import Message, messages
+from ..envelope import Message, messages_of_type
 from ..lexer import Lexer, Segment
 
 MAX_GROUP_SEGMENTS = 1_000  # of one head or one box, so that memory stays flat
@@ -17,7 +17,7 @@ Read = Callable[[Message, tzinfo, Notes], Iterator[StatedObservation]]
 def parse_observations(
     raw: bytes, kind: DocumentKind, message_type: str, read: Read, local_zone: tzinfo
 ) -> ParsedDocument:
-    """Return a document whose observations are read as they are asked for; other messages are passed over."""
+    """Return a document whose observations are read as they are asked for; messages of other types are named."""
     document = ParsedDocument(kind, StatedManifest(), iter(()))
     notes = Notes(document.problems, is_lenient=True)
     lexer = Lexer(raw, notes)
@@ -29,10 +29,7 @@ def _observations(
     lexer: Lexer, message_type: str, read: Read, local_zone: tzinfo, notes: Notes, document: ParsedDocument
 ) -> Iterator[StatedObservation]:
     has_message = has_any = False
-    for message in messages(lexer, notes):
-        if message.type != message_type:
-            notes.warning("edifact_message_not_read", message.head.path, value=message.type)
-            continue
+    for message in messages_of_type(message_type, lexer, notes):
         has_message = True
         waiting: StatedObservation | None = None
         for observation in read(message, local_zone, notes):

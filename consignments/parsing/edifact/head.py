@@ -1,4 +1,4 @@
-"""The head of a CUSCAR message: from UNH to the first CNI, one conveyance and its crossing."""
+"""The head of a message: from UNH to its first consignment, one conveyance and its crossing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,43 +8,49 @@ from .. import places, reading
 from ..noting import Notes, Unreadable
 from ..values import Severity, StatedEquipment, StatedManifest, StatedParty
 from . import segment_values as values
-from .cuscar_equipment import equipment_and_trailers
-from .lexer import Segment
+from .equipment import equipment_and_trailers
+from .lexer import Segment, following
+from .party import ROLES, party
+from .profiles import DIRECTORY, Profile
+from .route import ROUTE, locations
 
 MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "10": "sea", "20": "rail", "30": "road", "40": "air"}
 FUNCTIONS = {"1": "cancel", "3": "cancel", "4": "change", "5": "change"}
 PROCEDURES = {"22": "export", "23": "import", "24": "transit", "28": "transhipment"}
-PARTY_SEGMENTS = frozenset({"CTA", "COM", "RFF"})
+# Of 8179, which some state in place of the mode: aircraft, ships, rail vehicles, trucks.
+_MEANS = {"6": "air", "11": "sea", "12": "sea", "13": "sea", "23": "rail", "25": "rail", "31": "road", "32": "road"}
+_PLATE, _CALL_SIGN = "215", "103"  # code lists of C222
 
 _ARRIVAL = ("132", "178", "232")  # estimated, actual, scheduled
 _DEPARTURE = ("136", "133", "189")
 _ENTRY = ("41", "17", "60", "11")  # office of entry, border crossing, place of arrival, of discharge
 _EXIT = ("42",)
-# What the qualifiers of LOC say, in the order of the journey: receipt, original loading, country of export, departure,
-# loading, transhipment, next place, border, arrival, discharge, delivery, destination, country of destination.
-ROUTE = ("88", "76", "35", "5", "9", "13", "61", "17", "60", "11", "7", "8", "36")
-_HEAD_ROLES = {
-    "CA": "carrier", "CF": "carrier", "DR": "driver", "DT": "declarant", "AE": "declarant", "MS": "declarant",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The manifest, and what of the head belongs to the consignments: equipment by number, places, procedure."""
+    """The manifest, and what of the head holds for consignments that do not say it themselves.
+
+    equipment: by number. places: by qualifier, those of the route. parties: by role. references: RFF segments.
+    """
 
     manifest: StatedManifest
+    profile: Profile = DIRECTORY
     equipment: Mapping[str, StatedEquipment] = field(default_factory=dict)
-    places: Mapping[str, Segment] = field(default_factory=dict)  # by qualifier, those of the route
+    places: Mapping[str, Segment] = field(default_factory=dict)
+    parties: Mapping[str, StatedParty] = field(default_factory=dict)
+    references: Sequence[Segment] = ()
     procedure: str | None = None
 
 
-def read_head(segments: Sequence[Segment], version: str, local_zone: tzinfo, notes: Notes) -> Head:
-    """Read the segments between UNH and the first CNI."""
-    transport = _main_transport(segments)
+def read_head(segments: Sequence[Segment], version: str, profile: Profile, local_zone: tzinfo, notes: Notes) -> Head:
+    """Read the segments between UNH and the first consignment."""
+    transports = _main_transports(segments)
+    transport = transports[0] if transports else None
     equipment, trailer_ids = equipment_and_trailers(segments, notes)
-    locations = {s.at(0): s for s in reversed(segments) if s.tag == "LOC"}
+    found_at = locations(segments)
     arrival, arrival_is_exact = _time(segments, _ARRIVAL, local_zone, notes)
-    parties = _parties(segments, notes)
+    parties = _parties(segments, profile, notes)
     carrier = parties.get("carrier") or (_carrier(transport, notes) if transport else None)
     begin = next((s for s in segments if s.tag == "BGM"), None)
     manifest = StatedManifest(
@@ -54,42 +60,59 @@ def read_head(segments: Sequence[Segment], version: str, local_zone: tzinfo, not
         carrier=carrier,
         driver=parties.get("driver"),
         declarant=parties.get("declarant"),
-        entry_post=_post(locations, _ENTRY, notes),
-        entry_post_name=next((locations[q].at(1, 3).strip() or None for q in _ENTRY if q in locations), None),
-        exit_post=_post(locations, _EXIT, notes),
+        entry_post=_post(found_at, _ENTRY, notes),
+        entry_post_name=next((found_at[q].at(1, 3).strip() or None for q in _ENTRY if q in found_at), None),
+        exit_post=_post(found_at, _EXIT, notes),
         arrival_at=arrival if arrival_is_exact else None,
         arrival_on=arrival.date() if arrival and not arrival_is_exact else None,
         departed_at=_time(segments, _DEPARTURE, local_zone, notes)[0],
         composed_at=_time(segments, ("137",), local_zone, notes)[0],
         stated_consignments=_stated_consignments(segments, notes),
         schema_version=version or None,
-        **(_conveyance(transport, notes) if transport else {}),
+        **(_conveyance(transports, notes) if transports else {}),
     )
     return Head(
         manifest=manifest,
+        profile=profile,
         equipment=equipment,
-        places={qualifier: locations[qualifier] for qualifier in ROUTE if qualifier in locations},
-        procedure=next((PROCEDURES[s.at(0)] for s in segments if s.tag == "GIS" and s.at(0) in PROCEDURES), None),
+        places={qualifier: found_at[qualifier] for qualifier in ROUTE if qualifier in found_at},
+        parties=parties,
+        references=[s for s in segments if s.tag == "RFF"],
+        procedure=procedure_of(segments),
     )
 
 
-def _main_transport(segments: Sequence[Segment]) -> Segment | None:
+def procedure_of(segments: Sequence[Segment]) -> str | None:
+    """GIS says import, export or transit, from D.03A on GEI in its second element; some put it beside CNI's number."""
+    for segment in segments:
+        code = {"GIS": segment.at(0), "GEI": segment.at(1), "CNI": segment.at(1, 1)}.get(segment.tag, "")
+        if code in PROCEDURES:
+            return PROCEDURES[code]
+    return None
+
+
+def _main_transports(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments of the main transport: more than one where each has another of a truck's numbers."""
     stages = [s for s in segments if s.tag == "TDT"]
-    return next((s for s in stages if s.at(0) in ("20", "11", "12")), stages[0] if stages else None)
+    return [s for s in stages if s.at(0) in ("20", "11", "12")] or stages[:1]
 
 
-def _conveyance(transport: Segment, notes: Notes) -> dict[str, str | None]:
+def _conveyance(transports: Sequence[Segment], notes: Notes) -> dict[str, str | None]:
     """C222 holds a vessel's IMO number or call sign with its name, and on road and rail the plate or wagon itself."""
-    mode = MODES.get(transport.at(2).strip())
-    identity, name = transport.at(7, 0).strip(), transport.at(7, 3).strip()
+    transport = next((s for s in transports if s.at(7, 1) == _PLATE), transports[0])
+    mode = MODES.get(transport.at(2).strip().lstrip("0")) or _MEANS.get(transport.at(3).strip())
+    if mode is None and transport.at(7, 1) == _CALL_SIGN:
+        mode = "sea"
+    identity, name, trip = transport.at(7, 0).strip(), transport.at(7, 3).strip(), transport.at(1).strip()
     is_vessel = mode == "sea"
     imo = identity.removeprefix("IMO") if is_vessel else ""
+    number = (name or identity) if is_vessel else (identity or name or (trip if mode == "air" else ""))
     return {
         "mode": mode,
-        "conveyance_id": notes.identifier((name or identity) if is_vessel else (identity or name), transport.path, 60),
+        "conveyance_id": notes.identifier(number, transport.path, 60),
         "conveyance_nationality": notes.read(places.country, transport.at(7, 4), transport.path, Severity.WARNING),
         "vessel_imo": imo if imo.isascii() and imo.isdigit() and len(imo) == 7 else None,
-        "trip_number": notes.identifier(transport.at(1), transport.path, 60),
+        "trip_number": notes.identifier(trip, transport.path, 60),
     }
 
 
@@ -101,23 +124,15 @@ def _carrier(transport: Segment, notes: Notes) -> StatedParty | None:
     return StatedParty("carrier", name=name, identifier=code, identifier_kind="code" if code else None)
 
 
-def _parties(segments: Sequence[Segment], notes: Notes) -> dict[str, StatedParty]:
+def _parties(segments: Sequence[Segment], profile: Profile, notes: Notes) -> dict[str, StatedParty]:
     """Return the parties of the head by role; who declares counts before who merely sends the message."""
+    roles = ROLES | {"AE": "declarant"} | ({"MS": "declarant"} if profile.sender_declares else {})
     found: dict[str, StatedParty] = {}
-    for qualifier, role in _HEAD_ROLES.items():
+    for qualifier, role in roles.items():
         for position, segment in enumerate(segments):
-            if segment.tag == "NAD" and segment.at(0) == qualifier and role not in found:
-                followers = following(segments, position, PARTY_SEGMENTS)
-                found[role] = values.party(segment, role, followers, notes)
+            if segment.tag == "NAD" and segment.at(0).strip() == qualifier and role not in found:
+                found[role] = party(segment, role, following(segments, position, profile.party_segments), notes)
     return found
-
-
-def following(segments: Sequence[Segment], position: int, tags: frozenset[str]) -> Sequence[Segment]:
-    """Return the segments right after `position` as long as their tags are among `tags`."""
-    end = position + 1
-    while end < len(segments) and segments[end].tag in tags:
-        end += 1
-    return segments[position + 1 : end]
 
 
 def _reference(begin: Segment | None, segments: Sequence[Segment], notes: Notes) -> str | None:
@@ -127,8 +142,8 @@ def _reference(begin: Segment | None, segments: Sequence[Segment], notes: Notes)
     return notes.identifier(named.at(0, 1), named.path, 120) if named else None
 
 
-def _post(locations: Mapping[str, Segment], qualifiers: Sequence[str], notes: Notes) -> str | None:
-    found = next((locations[qualifier] for qualifier in qualifiers if qualifier in locations), None)
+def _post(found_at: Mapping[str, Segment], qualifiers: Sequence[str], notes: Notes) -> str | None:
+    found = next((found_at[qualifier] for qualifier in qualifiers if qualifier in found_at), None)
     return notes.identifier(found.at(1, 0).strip() or found.at(1, 3), found.path, 120) if found else None
 
 
@@ -137,7 +152,7 @@ def _time(
 ) -> tuple[datetime | None, bool]:
     for qualifier in qualifiers:
         for segment in segments:
-            if segment.tag == "DTM" and segment.at(0, 0) == qualifier:
+            if segment.tag == "DTM" and segment.at(0, 0) == qualifier and segment.at(0, 1).strip():
                 try:
                     return values.moment_and_precision(segment, local_zone)
                 except Unreadable as fault:

@@ -1,4 +1,4 @@
-"""The EQD groups of a CUSCAR message: containers, trailers and wagons with their seals and masses."""
+"""The EQD groups of a message: containers, trailers and wagons with their seals and masses."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from . import segment_values as values
 from .lexer import Segment
 
 _KINDS = {"TE": "trailer", "TS": "trailer", "CH": "trailer", "RR": "wagon", "RG": "wagon"}  # all else is a container
+_PALLETS = {"EFP", "EYP", "PA", "PL"}  # they go back, but nothing is sealed in them
 _FULLNESS = {"4": "empty", "5": "full", "7": "full", "8": "full"}
 GROUP_SEGMENTS = frozenset({"MEA", "SEL", "LOC", "DIM", "TMP", "RNG", "FTX", "RFF", "TMD", "EQN", "DTM", "NAD"})
 
@@ -33,8 +34,9 @@ def equipment_and_trailers(
 
 def read_equipment(segment: Segment, group: Sequence[Segment], notes: Notes) -> StatedEquipment | None:
     """Return one EQD group; None when it names no number. Without a SEL segment its seals are not known."""
-    number = notes.identifier(segment.at(1, 0), segment.path, 40)
-    if not number:
+    plate = next((s.at(0, 1) for s in group if s.tag == "RFF" and s.at(0, 0) == "ABZ"), "")
+    number = notes.identifier(segment.at(1, 0).strip() or plate, segment.path, 40)
+    if not number or segment.at(0) in _PALLETS:
         return None
     seals = [notes.identifier(s.at(0, 0), s.path, 40) for s in group if s.tag == "SEL"]
     masses = [s for s in group if s.tag == "MEA" and not values.is_volume(s)]
