@@ -149,6 +149,23 @@ class Submission(models.Model):
         )  # fmt: skip
 
     @transaction.atomic
+    def read_again(self, officer=None) -> None:
+        """Have a finished document read once more, for its parser was mended: what was rejected may go in now.
+
+        What is registered stays, or becomes a revision where its content differs. Refused while it waits, and for one
+        that came before: the earlier document answers for it.
+        """
+        if self.same_bytes_as is not None and self.same_bytes_as.registered_count:
+            raise Refused("came_before", gettext("The same bytes came before: have the earlier document read again."))
+        finished = Submission.objects.filter(pk=self.pk).exclude(status=Status.RECEIVED)
+        waits = {"status": Status.RECEIVED, "finished_at": None, "started_at": None, "attempts": 0}
+        if not finished.update(**waits, read_again_at=timezone.now()):
+            raise Refused("waits_already", gettext("The document waits to be read already."))
+        before = {"status": self.status, "registered": self.registered_count, "rejected": self.rejected_count}
+        record("submission", self.pk, "read_again", actor=officer, before=before)
+        transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))
+
+    @transaction.atomic
     def read_columns_as(self, mapping: dict[str, str], officer, *, keep_as: str | None) -> None:
         """Say what the columns of a waiting spreadsheet mean.
 

@@ -3,8 +3,8 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import tzinfo
-from typing import Any
+from datetime import datetime, tzinfo
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from consignments import models
 from consignments.copying import copy_rows
 from consignments.parsing.values import DocumentKind, Problem, StatedConsignment, StatedManifest
 
-from . import rows
+from . import kept, rows
 from .identities import Identity, Known, Moment, lock_known, put_in_force, references
 from .parties import Parties
 from .posts import Posts
@@ -34,9 +34,12 @@ class Book:
         self._manifest = manifest
         self._zone = zone
         self._posts = Posts.load()
-        self._parties = Parties(submission.known_at)
-        self._manifests: dict[StatedManifest, tuple[uuid.UUID, uuid.UUID | None]] = {}
+        self._known_at = _known_at(submission)
+        self._parties = Parties(self._known_at)
+        self._manifests: dict[StatedManifest, _Written] = {}
         self._entered_at = timezone.now()
+        self._is_again = submission.read_again_at is not None
+        self._kept_manifests = kept.manifests_of(submission) if self._is_again else {}
 
     def enter(self, stated: list[StatedConsignment]) -> list[tuple[StatedConsignment, Problem]]:
         """Register consignments, no two of one identity; give back those that cannot be, with the reason."""
@@ -48,7 +51,7 @@ class Book:
             else:
                 entered.append(one)
         self._parties.look_up(party for one in entered for party in self._parties_of(one))
-        self._write(entered, known)
+        self._write(self._without_kept(entered, known) if self._is_again else entered, known)
         self.registered += len(entered)
         return refused
 
@@ -59,12 +62,24 @@ class Book:
         if self._submission.known_at < self._submission.received_at:
             self._parties.know_since()
 
+    def _without_kept(self, stated: list[StatedConsignment], known: dict[Identity, Known]) -> list[StatedConsignment]:
+        """Leave out what is registered already with the same content, when a document is read again."""
+        before = kept.contents(self._submission, [one.consignment_id for one in known.values()])
+        found = []
+        for one in stated:
+            manifest = self._manifest_of(one.manifest or self._manifest).row
+            content = kept.content_of(one, self._cancels(one), manifest, self._parties.id_of)
+            identity = identity_of(one)
+            if identity not in known or content not in before[known[identity].consignment_id]:
+                found.append(one)
+        return found
+
     def _write(self, stated: list[StatedConsignment], known: dict[Identity, Known]) -> None:
         numbers = iter(references(len(stated), timezone.localtime(self._submission.known_at).year))
         table: dict[type[Any], list[rows.Row]] = defaultdict(list)
         in_force: list[tuple[uuid.UUID, int, int, uuid.UUID]] = []
         for one in stated:
-            manifest_id, unit_of_post = self._manifest_of(one.manifest or self._manifest)
+            manifest_id, unit_of_post, _ = self._manifest_of(one.manifest or self._manifest)
             before = known.get(identity_of(one))
             unit_id = unit_of_post or (before.unit_id if before else self._submission.source.unit_id)
             if before is None:
@@ -86,10 +101,10 @@ class Book:
             table[models.NamedDocument].extend(rows.document_rows(revision_id, one.documents))
         for model, columns in _COLUMNS.items():
             copy_rows(model, columns, table[model])
-        put_in_force(in_force, self._submission.known_at)
+        put_in_force(in_force, self._known_at)
 
-    def _manifest_of(self, stated: StatedManifest) -> tuple[uuid.UUID, uuid.UUID | None]:
-        """Return the id of the manifest's row, written on first use, and the unit of the post it names."""
+    def _manifest_of(self, stated: StatedManifest) -> "_Written":
+        """Return the manifest's row, written on first use unless this document has written the same before."""
         if stated not in self._manifests:
             self._parties.look_up([stated.carrier] if stated.carrier else [])
             entry = self._posts.find(stated.entry_post, stated.entry_post_name)
@@ -98,9 +113,12 @@ class Book:
             row = rows.manifest_row(
                 manifest_id, self._submission.id, stated, entry, exit_, self._parties.id_of, self._zone
             )
-            copy_rows(models.Manifest, rows.MANIFEST, [row])
+            if kept_id := self._kept_manifests.get(kept.manifest_content(row)):
+                manifest_id = kept_id
+            else:
+                copy_rows(models.Manifest, rows.MANIFEST, [row])
             post = entry or exit_
-            self._manifests[stated] = manifest_id, post.unit_id if post else None
+            self._manifests[stated] = _Written(manifest_id, post.unit_id if post else None, row)
         return self._manifests[stated]
 
     def _consignment(
@@ -115,7 +133,7 @@ class Book:
             *identity_of(stated),
             1,
             models.Movement.EXPECTED.value,
-            self._submission.known_at,
+            self._known_at,
         )
 
     def _revision(
@@ -127,7 +145,7 @@ class Book:
         is_late: bool,
         stated: StatedConsignment,
     ) -> rows.Row:
-        known_at = self._submission.known_at
+        known_at = self._known_at
         return (
             revision_id,
             consignment_id,
@@ -174,6 +192,21 @@ class Book:
         yield from stated.parties
         if stated.manifest and stated.manifest.carrier:
             yield stated.manifest.carrier
+
+
+class _Written(NamedTuple):
+    """A manifest's row, its id, and the unit of the post it names."""
+
+    id: uuid.UUID
+    unit_id: uuid.UUID | None
+    row: rows.Row
+
+
+def _known_at(submission: models.Submission) -> datetime:
+    """Return since when its content is known: what only a later reading brought out was not known before, but for a
+    retrospective import, which says so."""
+    is_retrospective = submission.known_at < submission.received_at
+    return submission.known_at if is_retrospective else submission.read_again_at or submission.known_at
 
 
 def identity_of(stated: StatedConsignment) -> Identity:

@@ -15,12 +15,13 @@ from consignments.copying import copy_rows
 from consignments.locks import lock_until_commit
 from consignments.models import Status, Submission, SubmissionProblem, record
 from consignments.parsing.documents import parse
+from consignments.parsing.mended import path_in_first
 from consignments.parsing.values import ParsedDocument, Problem, Severity, StatedConsignment
 from consignments.waking import wake
 
 from .book import Book, identity_of
 from .identities import Identity
-from .repeats import mirror, repeated_by
+from .repeats import mirror, mirror_to_repeats, repeated_by
 
 CHUNK = 1_000  # consignments written at once
 MAX_PROBLEMS = 20_000  # kept of one document: more than anybody will mend by hand
@@ -53,11 +54,15 @@ def register(submission: Submission) -> None:
     with transaction.atomic():
         # Only the same source amends, so with this lock nobody else touches the consignments that may be amended here.
         lock_until_commit("source", submission.source_id)
+        if submission.read_again_at:
+            SubmissionProblem.objects.filter(submission=submission).delete()
         earlier = repeated_by(submission)
         if earlier is not None:
             mirror(earlier, submission)
         else:
             _register_document(submission, timezone.get_default_timezone())
+            if submission.read_again_at:
+                mirror_to_repeats(submission)
         record(
             "submission",
             submission.id,
@@ -133,8 +138,17 @@ def _chunks(stated: Iterable[StatedConsignment]) -> Iterator[list[StatedConsignm
 
 
 def _store_problems(submission: Submission, findings: Findings) -> None:
+    origins = submission.origins
     rows = (
-        (submission.id, position, found.severity.value, found.code, found.path[:300], found.params, number[:120])
+        (
+            submission.id,
+            position,
+            found.severity.value,
+            found.code,
+            path_in_first(found.path, origins)[:300] if origins else found.path[:300],
+            found.params,
+            number[:120],
+        )
         for position, (found, number) in enumerate(findings.problems, start=1)
     )
     copy_rows(SubmissionProblem, _PROBLEM, rows)

@@ -58,9 +58,10 @@ def lock_known(source_id: uuid.UUID, document_kind: str, numbers: Iterable[str])
         return {}
     highest: dict[uuid.UUID, int] = {}
     moments: dict[tuple[uuid.UUID, int], Moment] = {}
+    # By when its document became known, not by a later reading of it: what came in between is the newer statement.
     for consignment_id, number, known_at, composed_at in ConsignmentRevision.objects.filter(
         consignment__in=consignments
-    ).values_list("consignment_id", "number", "known_at", "manifest__composed_at"):
+    ).values_list("consignment_id", "number", "submission__known_at", "manifest__composed_at"):
         highest[consignment_id] = max(number, highest.get(consignment_id, 0))
         moments[consignment_id, number] = Moment(composed_at, known_at)
     return {

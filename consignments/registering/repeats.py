@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from consignments.models import Status, Submission
+from consignments.models import Status, Submission, SubmissionProblem
 
 
 def repeated_by(submission: Submission) -> Submission | None:
@@ -25,3 +25,13 @@ def mirror(earlier: Submission, submission: Submission) -> None:
         )
     submission.document_kind = earlier.document_kind
     submission.finish(Status(earlier.status), registered=earlier.registered_count, rejected=earlier.rejected_count)
+
+
+def mirror_to_repeats(submission: Submission) -> None:
+    """Give the new answer of a submission that was read again to those for which it answers."""
+    if submission.registered_count == 0:
+        return
+    answered = submission.repeats.without_raw().exclude(status=Status.RECEIVED).filter(revisions__isnull=True)
+    for repeat in answered:
+        SubmissionProblem.objects.filter(submission=repeat).delete()
+        mirror(submission, repeat)
