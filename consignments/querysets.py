@@ -32,6 +32,18 @@ class RevisionQuerySet(models.QuerySet):
         return self.filter(round_due__isnull=False).order_by("known_at", "id")
 
 
+class ObservationQuerySet(models.QuerySet):
+    def visible_to(self, officer) -> "ObservationQuerySet":
+        """Those of the officer's unit; all for who may read all units."""
+        if officer.may("read_all_units"):
+            return self
+        return self.filter(unit_id=officer.unit_id)
+
+    def to_take_up(self) -> "ObservationQuerySet":
+        """Those whose consignments have not been looked at yet, oldest first."""
+        return self.filter(taken_up_at__isnull=True).order_by("known_at", "id")
+
+
 class SourceQuerySet(models.QuerySet):
     def of_client(self, client) -> Any:
         """The client's own source, made on first use."""
