@@ -136,15 +136,19 @@ class Submission(models.Model):
     def __str__(self):
         return self.file_name or str(self.id)
 
-    def finish(self, status: str, *, registered: int, rejected: int) -> None:
-        """Close it: what became of its consignments."""
+    def finish(
+        self, status: str, *, registered: int, rejected: int, observed: int = 0, observed_rejected: int = 0
+    ) -> None:
+        """Close it: what became of its consignments and of its readings."""
         self.status = status
         self.registered_count, self.rejected_count = registered, rejected
         self.consignments_count = registered + rejected
+        self.observations_count, self.observations_rejected_count = observed, observed_rejected
         self.finished_at = timezone.now()
         self.save(
             update_fields=[
                 "status", "registered_count", "rejected_count", "consignments_count", "finished_at", "document_kind",
+                "observations_count", "observations_rejected_count",
             ]
         )  # fmt: skip
 
