@@ -1,16 +1,22 @@
-"""The pages of what arrives: documents handed in, what became of them, and a CMR note typed by hand."""
+"""The pages of what arrives: documents handed in, what became of them, and documents typed by hand."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from consignments.views import attachments, cmr, columns, download, submissions, upload
+from consignments.paper_in_address import PaperInAddress
+from consignments.views import attachments, columns, download, drafts, submissions, typed, upload
+
+register_converter(PaperInAddress, "paper")
 
 app_name = "consignments"
 urlpatterns = [
     path("intake/", submissions.list_submissions, name="submission-list"),
     path("intake/upload/", upload.upload_files, name="submission-upload"),
     path("intake/template.<str:file_format>", download.template, name="template-download"),
-    path("intake/cmr/", cmr.enter_note, name="cmr-enter"),
-    path("intake/cmr/preview/", cmr.preview_note, name="cmr-preview"),
+    path("intake/type/", drafts.choose_paper, name="document-type"),
+    path("intake/drafts/<uuid:pk>/discard/", drafts.discard_draft, name="draft-discard"),
+    path("intake/<paper:paper>/", typed.enter_document, name="document-enter"),
+    path("intake/<paper:paper>/preview/", typed.preview_document, name="document-preview"),
+    path("intake/<paper:paper>/check/<str:box>/", typed.check_box, name="document-check"),
     path("intake/<uuid:pk>/", submissions.show_submission, name="submission-show"),
     path("intake/<uuid:pk>/columns/", columns.tell_columns, name="submission-columns"),
     path("intake/<uuid:pk>/problems.csv", download.problems, name="submission-problems"),

@@ -12,14 +12,18 @@ from .problem_text import (
 )
 from .problem_texts_eaeu import EAEU_PROBLEMS
 from .problem_texts_edifact import EDIFACT_PROBLEMS
+from .problem_texts_manifests import MANIFEST_PROBLEMS
 from .problem_texts_observations import OBSERVATION_PROBLEMS
 from .problem_texts_sheets import SHEET_PROBLEMS
+from .problem_texts_typed import TYPED_PROBLEMS
 
 PROBLEMS: dict[str, ProblemText] = {
     **EAEU_PROBLEMS,
     **EDIFACT_PROBLEMS,
+    **MANIFEST_PROBLEMS,
     **OBSERVATION_PROBLEMS,
     **SHEET_PROBLEMS,
+    **TYPED_PROBLEMS,
     # The document as a whole
     "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),
     "document_unknown": ProblemText(
@@ -205,9 +209,6 @@ PROBLEMS: dict[str, ProblemText] = {
     "word_unknown": ProblemText(
         _("“%(value)s” is not known here and was left out."), _("Use the words of the template.")
     ),
-    # CMR note
-    "cmr_form_missing": ProblemText(_("The document holds no CMR note."), _("Enter the note in the form.")),
-    "cmr_box_unknown": ProblemText(_("The box “%(field)s” is not known and was not read."), NOTHING_NEEDED),
     # JSON manifest
     "json_broken": ProblemText(
         _("The JSON breaks off or is malformed at line %(line)s, column %(column)s."), SEND_AS_EXPORTED

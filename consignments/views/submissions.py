@@ -11,6 +11,7 @@ from django.utils import timezone
 from consignments.access import OfficerRequest, may
 from consignments.forms import UploadForm
 from consignments.models import Consignment, Status, Submission
+from consignments.parsing.typed.papers import BY_KIND
 from consignments.problem_report import reported
 from consignments.querysets import SubmissionQuerySet
 from consignments.receiving import SPREADSHEETS
@@ -53,6 +54,7 @@ def show_submission(request: OfficerRequest, pk: Any) -> HttpResponse:
             "problems": [reported(problem) for problem in page],
             "consignments": _consignments_of(submission, request.user),
             "may_tell_columns": may_tell_columns(submission, request.user),
+            "typed_again": BY_KIND.get(submission.document_kind) if request.user.may("submit_documents") else None,
         },
     )
 

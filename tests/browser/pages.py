@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from consignments.models.document_draft import DocumentDraft
 from profiling.models import Assessment
 from tests import factories as make
 from tests.profiling import making
@@ -56,6 +57,12 @@ def with_a_submission() -> dict[str, Any]:
     received = make.submission()
     make.problem(received)
     return {"pk": received.pk}
+
+
+def with_a_draft() -> dict[str, Any]:
+    begun = DocumentDraft.objects.create(unit=make.unit(), kind="smgs_note", created_by=make.officer("analyst"))
+    begun.save_values({"number": "30481122"}, begun.created_by)
+    return {}
 
 
 def with_a_version(state: str = "active") -> dict[str, Any]:
@@ -111,7 +118,8 @@ PAGES: dict[str, Seen] = {
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
-    "consignments:cmr-enter": Seen("analyst"),
+    "consignments:document-type": Seen("analyst", with_a_draft),
+    "consignments:document-enter": Seen("analyst", lambda: {"paper": "smgs"}),
     "seizures:examination-list": Seen("examiner", lambda: selected() and {}),
     "seizures:examination-begin": Seen("examiner", lambda: {"pk": selected().pk}),
     "seizures:examination-show": Seen("examiner", lambda: {"pk": begun().pk}),
@@ -164,7 +172,9 @@ NO_PAGES = {
     "profiling:warning-close",
     "consignments:submission-upload",
     "consignments:template-download",
-    "consignments:cmr-preview",
+    "consignments:document-preview",
+    "consignments:document-check",
+    "consignments:draft-discard",
     "consignments:submission-columns",  # shown for a table whose columns nobody told yet; walked in its own tests
     "consignments:submission-problems",
     "consignments:attachment-add",

@@ -1,17 +1,31 @@
 """The documents that are typed by hand; only our own forms send them."""
 
-from ..kind import Kind
-from ..values import DocumentKind
-from . import cmr_note
-from .cmr_carrying import CMR_NOTE_CANNOT, CMR_NOTE_MUST
+from functools import partial
 
-KINDS: tuple[Kind, ...] = (
+from ..kind import Kind, Submitted
+from ..values import ParsedDocument
+from . import typed_document
+from .carrying import cannot_carry, must_carry
+from .paper import Paper
+from .papers import PAPERS
+
+
+def _recognises(paper: Paper, sent: Submitted) -> bool:
+    return sent.content_type == paper.content_type or typed_document.recognises(paper, sent.raw)
+
+
+def _parse(paper: Paper, sent: Submitted) -> ParsedDocument:
+    return typed_document.parse(paper, sent.raw, local_zone=sent.local_zone)
+
+
+KINDS: tuple[Kind, ...] = tuple(
     Kind(
-        DocumentKind.CMR_NOTE,
-        frozenset({cmr_note.CONTENT_TYPE}),
-        lambda sent: sent.content_type == cmr_note.CONTENT_TYPE or cmr_note.recognises(sent.raw),
-        lambda sent: cmr_note.parse(sent.raw, local_zone=sent.local_zone),
-        CMR_NOTE_MUST,
-        CMR_NOTE_CANNOT,
-    ),
+        paper.kind,
+        frozenset({paper.content_type}),
+        partial(_recognises, paper),
+        partial(_parse, paper),
+        must_carry(paper),
+        cannot_carry(paper),
+    )
+    for paper in PAPERS
 )

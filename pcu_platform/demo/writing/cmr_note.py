@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from consignments.parsing.typed.cmr_note import encode
-from consignments.receiving import CMR_NOTE
+from consignments.parsing.typed.cmr_note import CMR_NOTE
+from consignments.parsing.typed.typed_document import encode
 from pcu_platform.demo.drafts import Load, Trip
 from pcu_platform.demo.firms import Firm
 
-CONTENT_TYPE = CMR_NOTE
+CONTENT_TYPE = CMR_NOTE.content_type
 _PAYMENT = {"cash": "наличными", "prepaid": "оплачено отправителем", "collect": "получателем", "account": "безналичный"}
 
 
@@ -45,7 +45,7 @@ def write(trip: Trip) -> bytes:
         }
         for item in load.items
     ]
-    return encode({name: text for name, text in boxes.items() if text} | {"goods": goods})
+    return encode(CMR_NOTE, {name: text for name, text in boxes.items() if text} | {"goods": goods})
 
 
 def _seals(load: Load) -> list[str]:

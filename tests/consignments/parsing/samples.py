@@ -16,6 +16,7 @@ import django
 from django.conf import settings
 
 from consignments.parsing.documents import parse
+from consignments.parsing.typed.papers import BY_KIND
 from consignments.parsing.values import ParsedDocument
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -41,7 +42,7 @@ def expected_path(document: Path) -> Path:
 
 def read(document: Path) -> ParsedDocument:
     kind = document.parent.name
-    content_type = "application/vnd.pcu.cmr-note+json" if kind == "cmr_note" else CONTENT_TYPES[document.suffix]
+    content_type = BY_KIND[kind].content_type if kind in BY_KIND else CONTENT_TYPES[document.suffix]
     return parse(document.read_bytes(), content_type, filename=document.name, local_zone=BISHKEK)
 
 

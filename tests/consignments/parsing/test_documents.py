@@ -10,7 +10,8 @@ from consignments.parsing import documents
 from consignments.parsing.documents import KINDS, parse
 from consignments.parsing.json_schema import example_manifest
 from consignments.parsing.sheets.template import template_csv, template_xlsx
-from consignments.parsing.typed.cmr_note import CONTENT_TYPE, encode
+from consignments.parsing.typed.cmr_note import CMR_NOTE
+from consignments.parsing.typed.typed_document import encode
 from consignments.parsing.values import DocumentKind, Severity
 
 from .samples import BISHKEK
@@ -18,7 +19,7 @@ from .samples import BISHKEK
 JSON = json.dumps(example_manifest()).encode()
 XML = b"<AutoPreliminaryInformation><EDocCode>R.042</EDocCode></AutoPreliminaryInformation>"
 EDIFACT = b"UNA:+.? '\r\nUNB+UNOA:1+A+B+261124:1200+1'UNH+1+CUSCAR:D:95B'CNI+1+A'UNT+3+1'UNZ+1+1'"
-NOTE = encode({"number": "1"})
+NOTE = encode(CMR_NOTE, {"number": "1"})
 EXCEL = "application/vnd.ms-excel"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -40,7 +41,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         ("CSV called Excel", template_csv(), EXCEL, "a.csv", DocumentKind.SPREADSHEET_MANIFEST, False),
         ("XLSX", template_xlsx(), XLSX, "a.xlsx", DocumentKind.SPREADSHEET_MANIFEST, False),
         ("XLSX called JSON", template_xlsx(), "application/json", None, DocumentKind.SPREADSHEET_MANIFEST, True),
-        ("CMR note", NOTE, CONTENT_TYPE, None, DocumentKind.CMR_NOTE, False),
+        ("CMR note", NOTE, CMR_NOTE.content_type, None, DocumentKind.CMR_NOTE, False),
     ],
 )  # fmt: skip
 def test_the_bytes_decide_what_a_document_is(name, raw, content_type, filename, kind, is_noted):
@@ -91,7 +92,7 @@ STARTS = st.sampled_from(
     [b"", b"{", b'{"cmr_note":', b"<", XML[:40], b"UNB+UNOC:3+", b"UNA", b"PK\x03\x04xl/", b"\xff\xfe"]
 )
 TYPES = st.sampled_from(
-    ["", "application/json", "application/xml", "application/edifact", "text/csv", CONTENT_TYPE, "x"]
+    ["", "application/json", "application/xml", "application/edifact", "text/csv", CMR_NOTE.content_type, "x"]
 )
 
 

@@ -117,7 +117,7 @@ def test_a_wrong_check_digit_can_be_kept_as_on_paper(browser):
 
 
 def test_more_lines_are_given_without_losing_what_was_typed(browser):
-    page = browser.post(URL, typed() | {"more": "1"}).content.decode()
+    page = browser.post(URL, typed() | {"more": "goods"}).content.decode()
     assert 'name="form-5-marks"' in page and "Trousers, cotton" in page
     assert not Submission.objects.exists()
 
