@@ -7,6 +7,7 @@ from django.db import connection
 from consignments.copying import copy_rows
 from consignments.keys.identifiers import document_key, plate_key, seal_key
 from profiling.cases import Case
+from profiling.facts.journeys import named_journeys
 from profiling.models import History, HistoryKey
 
 _REPLACED = """
@@ -82,4 +83,5 @@ def _keys(case: Case) -> set[tuple[str, str, str]]:
         kind = "container" if box.kind == "container" else "plate"
         keys.add((kind, box.number_key[:60], ""))
         keys |= {("seal", seal_key(seal)[:60], box.number_key[:60]) for seal in box.seals or ()}
+    keys |= {("paper", key[:60], "") for key in named_journeys(known)}
     return {key for key in keys if key[1]}

@@ -59,9 +59,10 @@ class History(models.Model):
 
 
 class HistoryKey(models.Model):
-    """A container, seal, plate or trailer number that a revision moved with, in canonical form."""
+    """A container, seal, plate or trailer number that a revision moved with, or the number of another transport
+    document or declaration that it names (paper); in canonical form."""
 
-    KINDS = ["container", "seal", "plate"]
+    KINDS = ["container", "seal", "plate", "paper"]
 
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
@@ -78,7 +79,7 @@ class HistoryKey(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["container", "seal", "plate"]), name="history_key_kind_is_known"
+                condition=Q(kind__in=["container", "seal", "plate", "paper"]), name="history_key_kind_is_known"
             ),
         ]
 
