@@ -81,7 +81,7 @@ class SubmissionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generi
             idempotency_key=request.headers.get("Idempotency-Key", ""),
             file_name=request.query_params.get("filename", ""),
         )
-        submission = receive(delivery, source=self._source(), by=request.user)
+        submission = receive(delivery, source=source_of(request), by=request.user)
         receipt = ReceiptSerializer(submission).data
         return Response(receipt, status.HTTP_202_ACCEPTED, headers={"Location": receipt["url"]})
 
@@ -90,11 +90,13 @@ class SubmissionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Generi
         submission = self.get_object()
         return problems_as_csv(submission)
 
-    def _source(self) -> Source:
-        user: Any = self.request.user
-        if user.may("post_documents"):
-            return Source.objects.of_client(user)
-        return Source.objects.named(self.request.query_params.get("source", "").strip()[:80] or DESK, user.unit_id)
+
+def source_of(request) -> Source:
+    """Return in whose name a delivery comes: a client's own source, or the unit's that an officer names."""
+    user: Any = request.user
+    if user.may("post_documents"):
+        return Source.objects.of_client(user)
+    return Source.objects.named(request.query_params.get("source", "").strip()[:80] or DESK, user.unit_id)
 
 
 def problems_as_csv(submission: Submission) -> StreamingHttpResponse:
