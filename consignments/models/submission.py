@@ -28,7 +28,6 @@ class Source(models.Model):
     client = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="source"
     )
-    column_mapping = models.JSONField(default=dict, blank=True)  # field name -> column header of its spreadsheets
 
     objects = SourceQuerySet.as_manager()
 
