@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from consignments.locks import lock_until_commit
 from consignments.models import Source, Status, Submission, record
 from consignments.parsing.sheets.spreadsheet import remembered_mapping
+from consignments.parsing.observations.json_readings import OBSERVATIONS_JSON
 from consignments.parsing.typed.papers import CONTENT_TYPES as TYPED_BY_HAND
 from consignments.refusing import Refused
 from consignments.waking import REGISTER_ONE, wake
@@ -104,7 +105,7 @@ def refuse_size(byte_count: int) -> None:
 
 
 def _refuse_unusable(delivery: Delivery) -> None:
-    if delivery.media_type not in TYPED_BY_HAND:  # these only our own forms send
+    if delivery.media_type not in {*TYPED_BY_HAND, OBSERVATIONS_JSON}:  # these only our own doors send
         refuse_type(delivery.content_type)
     refuse_size(len(delivery.raw))
     if not delivery.raw:
