@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from .attachments import AttachmentViewSet
 from .consignments import ConsignmentViewSet
+from .observations import ObservationsView
 from .submissions import SubmissionViewSet
 
 router = SimpleRouter()
@@ -12,6 +13,7 @@ router.register("submissions", SubmissionViewSet, basename="api-submission")
 router.register("consignments", ConsignmentViewSet, basename="api-consignment")
 
 urlpatterns = [
+    path("observations/", ObservationsView.as_view(), name="api-observation-list"),
     path(
         "submissions/<uuid:pk>/problems.csv",
         SubmissionViewSet.as_view({"get": "problems"}),
