@@ -4,7 +4,6 @@ All of it is one transaction: a document is registered as a whole or not at all.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from django.conf import settings
@@ -13,40 +12,21 @@ from django.utils import timezone
 
 from consignments.copying import copy_rows
 from consignments.locks import lock_until_commit
-from consignments.models import Status, Submission, SubmissionProblem, record
+from consignments.models import Submission, SubmissionProblem, record
 from consignments.parsing.documents import parse
 from consignments.parsing.mended import path_in_first
 from consignments.parsing.values import ParsedDocument, Problem, Severity, StatedConsignment
 from consignments.waking import wake
 
 from .book import Book, identity_of
+from .findings import Findings
 from .identities import Identity
+from .observations import KINDS_OF_READINGS, enter_readings
 from .repeats import mirror, mirror_to_repeats, repeated_by
 
 CHUNK = 1_000  # consignments written at once
-MAX_PROBLEMS = 20_000  # kept of one document: more than anybody will mend by hand
 
 _PROBLEM = ["submission_id", "position", "severity", "code", "path", "params", "document_number"]
-
-
-@dataclass(slots=True)
-class Findings:
-    """What became of a document, as far as it has been read."""
-
-    registered: int = 0
-    rejected: int = 0
-    problems: list[tuple[Problem, str]] = field(default_factory=list)  # each with the document number it belongs to
-
-    def note(self, problems: Iterable[Problem], document_number: str | None = "") -> None:
-        room = MAX_PROBLEMS - len(self.problems)
-        self.problems.extend((problem, document_number or "") for problem in list(problems)[: max(room, 0)])
-
-    def status(self) -> Status:
-        """Registered when nothing was refused; a document of no consignments (an empty truck) is registered too."""
-        refused = self.rejected or any(problem.severity is Severity.ERROR for problem, _ in self.problems)
-        if not refused:
-            return Status.REGISTERED
-        return Status.PARTLY_REGISTERED if self.registered else Status.REJECTED
 
 
 def register(submission: Submission) -> None:
@@ -69,7 +49,7 @@ def register(submission: Submission) -> None:
             submission.status,
             after={"registered": submission.registered_count, "rejected": submission.rejected_count},
         )
-        if submission.registered_count and earlier is None:
+        if (submission.registered_count or submission.observations_count) and earlier is None:
             transaction.on_commit(lambda: wake(settings.AFTER_REGISTERING_TASK))
 
 
@@ -82,12 +62,20 @@ def _register_document(submission: Submission, zone: tzinfo) -> None:
         local_zone=zone,
     )
     findings = Findings()
-    if document.kind is not None:
+    if document.kind in KINDS_OF_READINGS:
+        enter_readings(document.observations, submission, zone, findings)
+    elif document.kind is not None:
         _enter(document, Book(submission, document.kind, document.manifest, zone), findings)
     findings.note(document.problems)
     _store_problems(submission, findings)
     submission.document_kind = document.kind.value if document.kind else ""
-    submission.finish(findings.status(), registered=findings.registered, rejected=findings.rejected)
+    submission.finish(
+        findings.status(),
+        registered=findings.registered,
+        rejected=findings.rejected,
+        observed=findings.observed,
+        observed_rejected=findings.observed_rejected,
+    )
 
 
 def _enter(document: ParsedDocument, book: Book, findings: Findings) -> None:
