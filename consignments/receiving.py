@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from consignments.locks import lock_until_commit
 from consignments.models import Source, Status, Submission, record
-from consignments.parsing.sheets.spreadsheet import remembered_mapping
 from consignments.parsing.observations.json_readings import OBSERVATIONS_JSON
+from consignments.parsing.sheets.spreadsheet import remembered_mapping
 from consignments.parsing.typed.papers import CONTENT_TYPES as TYPED_BY_HAND
 from consignments.refusing import Refused
 from consignments.waking import REGISTER_ONE, wake
