@@ -178,6 +178,16 @@ RANDOM_DRAW_PERCENT = float(environment.text("PCU_RANDOM_DRAW_PERCENT", "2"))
 DRAW_PERIOD_DAYS = 7
 UNDO_SECONDS = 10
 NIGHT_HOURS = (22, 6)  # local time, [from, to)
+# How far two documents may lie apart and still agree; likeness from 0 to 100, masses by the larger of the two.
+DOCUMENT_TOLERANCES = {
+    "mass_percent": 1.0,
+    "mass_kg": 5.0,
+    "value_percent": 1.0,
+    "value_percent_across_currencies": 5.0,
+    "name_likeness": 88.0,
+    "words_likeness": 45.0,
+}
+LATE_CHANGE_HOURS = 24  # a change of payment is late so shortly before arrival
 
 # Language, time, place
 LANGUAGE_CODE = "en"

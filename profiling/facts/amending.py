@@ -28,7 +28,7 @@ def amendment_facts(known: KnownConsignment, circumstances: Circumstances) -> No
     """Answer the columns that follow from the revisions; where an earlier one is not known, what it changed is not."""
     noted = Noted()
     revisions = revisions_of(known)
-    is_whole = len(revisions) == known.revision_number
+    is_whole = revisions[0].revision_number == 1
     keys = list(_changes(revisions, _KEY_FIELDS))
     route = list(_changes(revisions, _ROUTE_FIELDS))
     payment = list(_changes(revisions, _PAYMENT_FIELDS))

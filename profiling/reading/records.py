@@ -24,7 +24,7 @@ HOME_COUNTRY = "KG"
 
 
 def known_consignments(revisions: Iterable[ConsignmentRevision]) -> dict[UUID, KnownConsignment]:
-    """Return what the records say of each revision, by revision id, with the revision before it where there is one.
+    """Return what the records say of each revision, by revision id, with the revisions before it where there are any.
 
     The revisions come with `consignment` and `manifest` (and its posts) already selected.
     """
@@ -35,11 +35,20 @@ def known_consignments(revisions: Iterable[ConsignmentRevision]) -> dict[UUID, K
             consignment__in=[r.consignment_id for r in revisions if r.number > 1]
         ).select_related("consignment", "manifest__entry_post", "manifest__exit_post")
     }
-    previous = {r.pk: before.get((r.consignment_id, r.number - 1)) for r in revisions}
-    every = {r.pk: r for r in [*before.values(), *revisions]}
-    lines = _Lines(every)
-    earlier = {pk: _known(p, lines, None) for pk, p in previous.items() if p is not None}
-    return {r.pk: _known(r, lines, earlier.get(r.pk)) for r in revisions}
+    lines = _Lines({r.pk for r in [*before.values(), *revisions]})
+    return {r.pk: _known(r, lines, _chain(r, before, lines)) for r in revisions}
+
+
+def _chain(
+    revision: ConsignmentRevision, before: dict[tuple[UUID, int], ConsignmentRevision], lines: "_Lines"
+) -> KnownConsignment | None:
+    """The revision before this one with all before it; one that came late superseded nothing and is left out."""
+    previous = None
+    for number in range(1, revision.number):
+        earlier = before.get((revision.consignment_id, number))
+        if earlier is None or not earlier.is_late:
+            previous = _known(earlier, lines, previous) if earlier else None
+    return previous
 
 
 class _Lines:
