@@ -7,6 +7,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BY_BEGINNING = (
     (b"UNA", "application/edifact"),
     (b"UNB", "application/edifact"),
+    (b"ISA", "application/edi-x12"),
     (b"%PDF", "application/pdf"),
     (b"PK\x03\x04", XLSX),
     (b"\xd0\xcf\x11\xe0", "application/vnd.ms-excel"),
@@ -19,6 +20,7 @@ _BY_SUFFIX = {
     ".xml": "application/xml",
     ".edi": "application/edifact",
     ".edifact": "application/edifact",
+    ".x12": "application/edi-x12",
     ".csv": "text/csv",
     ".tsv": "text/csv",
     ".txt": "text/csv",

@@ -5,14 +5,18 @@ from datetime import tzinfo
 from typing import TypeVar
 
 from . import json_kinds
+from .asycuda import kinds as asycuda
 from .eaeu import kinds as eaeu
 from .edifact import kinds as edifact
+from .edifact.recognising import is_interchange, type_of
 from .kind import Kind, Submitted
 from .noting import error, warning
 from .observations import kinds as observations
 from .sheets import kinds as sheets
 from .typed import kinds as typed
 from .values import ParsedDocument, Problem, StatedConsignment, StatedManifest, StatedObservation
+from .wco import kinds as wco
+from .x12 import kinds as x12
 from .xml_nodes import root_name
 
 MAX_CONSIGNMENTS = 50_000
@@ -27,7 +31,10 @@ _VAGUE = {"", "application/octet-stream", "text/plain", "binary/octet-stream"}
 # The first that recognises the bytes reads them: what anything might be (JSON, text as a table) stands last.
 KINDS: tuple[Kind, ...] = (
     *eaeu.KINDS,
+    *asycuda.KINDS,
+    *wco.KINDS,
     *edifact.KINDS,
+    *x12.KINDS,
     *typed.KINDS,
     *observations.KINDS,
     *json_kinds.KINDS,
@@ -79,6 +86,8 @@ def _why_unread(raw: bytes) -> Problem:
         return error("document_empty", "")
     if raw[:1024].lstrip().startswith(b"%PDF"):
         return error("pdf_not_read", "")
+    if is_interchange(raw):
+        return error("edifact_type_not_read", "", value=type_of(raw))
     if name := root_name(raw):
         return error("document_not_read", f"/{name}", value=name)
     return error("document_unknown", "")

@@ -23,6 +23,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 BISHKEK = ZoneInfo("Asia/Bishkek")
 CONTENT_TYPES = {
     ".edi": "application/edifact",
+    ".x12": "application/edi-x12",
     ".xml": "application/xml",
     ".csv": "text/csv",
     ".xls": "application/vnd.ms-excel",

@@ -1,0 +1,1 @@
+"""XML documents of ASYCUDA World: manifests, house bills and declarations."""

@@ -1,0 +1,1 @@
+"""XML documents in the WCO Data Model."""
