@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from .problem_text import COUNT_IS_NOTED, NOTHING_NEEDED, SEND_AS_EXPORTED, ProblemText
 
 EDIFACT_PROBLEMS: dict[str, ProblemText] = {
+    "edifact_type_not_read": ProblemText(
+        _("The interchange holds no message that can be read here; its first is of the type “%(value)s”."),
+        _("Send cargo reports as CUSCAR, transport documents as IFTMIN, IFTMCS or IFCSUM."),
+    ),
     "edifact_message_not_read": ProblemText(
         _("%(count)s messages of the type “%(value)s” were not read, only those of the type %(found)s."),
         _("Send the messages of each type in an interchange of their own."),

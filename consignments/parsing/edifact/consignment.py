@@ -68,7 +68,7 @@ def read_consignment(
         parties=_parties(parts, head, notes),
         goods=numbered_once(lines, path, notes),
         equipment=_equipment(parts, lines, head, notes),
-        documents=_papers(parts, notes),
+        documents=_papers(parts, head, notes),
         total_value=total_value,
         total_currency=total_currency,
         freight_payment_method=_payment(parts),
@@ -134,7 +134,8 @@ def _equipment(parts: Parts, lines: Sequence[StatedGoodsItem], head: Head, notes
             found.setdefault(box.number, box)
     vehicles = {s.at(0, 0).strip() for _, group in parts.of("GID") for s in group if _names_a_vehicle(s)}
     named = [number for item in lines for number in item.equipment_numbers]
-    named += [n for s in parts.own if (n := _equipment_reference(s, notes))]
+    if head.profile.names_equipment_by_reference:
+        named += _referenced_equipment(parts, notes)
     for number in named:
         kind = "trailer" if number in vehicles or number == head.manifest.conveyance_id else "container"
         found.setdefault(number, head.equipment.get(number, StatedEquipment(kind, number)))
@@ -147,20 +148,24 @@ def _names_a_vehicle(segment: Segment) -> bool:
     return segment.tag == "SGP" and segment.at(0, 1) in _ON_THE_VEHICLE_ITSELF
 
 
-def _equipment_reference(segment: Segment, notes: Notes) -> str | None:
-    if segment.tag != "RFF" or segment.at(0, 0) != goods.EQUIPMENT_REFERENCE:
-        return None
-    return notes.identifier(segment.at(0, 1), segment.path, 40)
+def _referenced_equipment(parts: Parts, notes: Notes) -> list[str]:
+    segments = [*parts.own, *(s for _, group in parts.of("GID") for s in group)]
+    numbers = [notes.identifier(s.at(0, 1), s.path, 40) for s in segments if s.tag == "RFF" and s.at(0, 0) == "AAQ"]
+    return [number for number in numbers if number]
 
 
-def _papers(parts: Parts, notes: Notes) -> tuple[StatedDocument, ...]:
+def _papers(parts: Parts, head: Head, notes: Notes) -> tuple[StatedDocument, ...]:
     """Return the papers that RFF names; where BGM has the number, the transport documents beside it are among them."""
-    kinds = _PAPERS | (dict.fromkeys(TRANSPORT_DOCUMENTS, "other") if parts.own[0].tag == "BGM" else {})
-    return tuple(
-        StatedDocument(kinds[s.at(0, 0)], notes.identifier(s.at(0, 1), s.path, 120), path=s.path)
+    opening = parts.own[0]
+    kinds = _PAPERS | (dict.fromkeys(TRANSPORT_DOCUMENTS, "other") if opening.tag == "BGM" else {})
+    named = [
+        (kinds[s.at(0, 0)], s.at(0, 1), s)
         for s in parts.own
-        if s.tag == "RFF" and s.at(0, 0) in kinds and s.at(0, 1) != parts.own[0].at(1, 0)
-    )
+        if s.tag == "RFF" and s.at(0, 0) in kinds and s.at(0, 1) != opening.at(1, 0)
+    ]
+    if head.profile.cni_names == "declaration" and opening.at(1, 0).strip():
+        named.insert(0, ("previous_declaration", opening.at(1, 0), opening))
+    return tuple(StatedDocument(kind, notes.identifier(number, s.path, 120), path=s.path) for kind, number, s in named)
 
 
 def _payment(parts: Parts) -> str | None:

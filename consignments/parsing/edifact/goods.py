@@ -15,8 +15,6 @@ GROUP_SEGMENTS = frozenset(
      "IMD", "GIN", "CUX", "RNG", "TMD", "EQN", "TCC", "DOC", "TPL", "CTA", "COM", "DTM"}
 )  # fmt: skip
 
-EQUIPMENT_REFERENCE = "AAQ"  # of RFF: a unit load device
-
 _NET = {"N", "AAA", "AAL", "AAC"}
 _GROSS = {"G", "AAB", "AAD", ""}
 _VALUE = {"43", "44", "66", "77", "38", "39", "40", "123"}
@@ -174,8 +172,5 @@ def _outer_package_kind(group: Sequence[Segment]) -> str:
 
 
 def _equipment_numbers(group: Sequence[Segment], notes: Notes) -> tuple[str, ...]:
-    """SGP names the container; Australian reports name it by reference."""
-    named = [(s.at(0, 0), s) for s in group if s.tag == "SGP"]
-    named += [(s.at(0, 1), s) for s in group if s.tag == "RFF" and s.at(0, 0) == EQUIPMENT_REFERENCE]
-    numbers = [notes.identifier(number, s.path, 40) for number, s in named]
+    numbers = [notes.identifier(s.at(0, 0), s.path, 40) for s in group if s.tag == "SGP"]
     return tuple(dict.fromkeys(number for number in numbers if number))

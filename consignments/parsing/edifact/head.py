@@ -23,7 +23,6 @@ _PLATE, _CALL_SIGN = "215", "103"  # code lists of C222
 
 _ARRIVAL = ("132", "178", "232")  # estimated, actual, scheduled
 _DEPARTURE = ("136", "133", "189")
-_ENTRY = ("41", "17", "60", "11")  # office of entry, border crossing, place of arrival, of discharge
 _EXIT = ("42",)
 
 
@@ -60,8 +59,10 @@ def read_head(segments: Sequence[Segment], version: str, profile: Profile, local
         carrier=carrier,
         driver=parties.get("driver"),
         declarant=parties.get("declarant"),
-        entry_post=_post(found_at, _ENTRY, notes),
-        entry_post_name=next((found_at[q].at(1, 3).strip() or None for q in _ENTRY if q in found_at), None),
+        entry_post=_post(found_at, profile.entry_places, notes),
+        entry_post_name=next(
+            (found_at[q].at(1, 3).strip() or None for q in profile.entry_places if q in found_at), None
+        ),
         exit_post=_post(found_at, _EXIT, notes),
         arrival_at=arrival if arrival_is_exact else None,
         arrival_on=arrival.date() if arrival and not arrival_is_exact else None,

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from ..values import DocumentKind, ParsedDocument
 from .interchange import read_interchange
 from .manifest_message import read_manifest_message
-from .profiles import DIRECTORY
+from .profiles import CONSOLIDATION
 
 
 def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
@@ -14,6 +14,6 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
         raw,
         "IFCSUM",
         DocumentKind.IFCSUM,
-        lambda message, reading: read_manifest_message(message, lambda *_: DIRECTORY, reading),
+        lambda message, reading: read_manifest_message(message, lambda *_: CONSOLIDATION, reading),
         local_zone,
     )

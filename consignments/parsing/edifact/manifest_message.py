@@ -68,7 +68,7 @@ def _bills(
     Where CNI is the master document, what stands before its first reference holds for each reference below it.
     """
     for segments, is_cut in groups:
-        starts = [i for i, s in enumerate(segments) if opens_a_bill(s)] if profile.cni_is_master else []
+        starts = [i for i, s in enumerate(segments) if opens_a_bill(s)] if profile.cni_names == "master" else []
         if len(starts) < 2:
             yield segments, segments[0].path, is_cut
             continue

@@ -31,10 +31,12 @@ def numbers(parts: Parts, head: Head, notes: Notes) -> tuple[str | None, str | N
     """
     opening = parts.own[0]
     house, master = _reference(parts, head, _HOUSE), _reference(parts, head, _MASTER)
-    own = opening.at(1, 0).strip()
-    if head.profile.cni_is_master and own and (bill := _reference(parts, head, ("BM", *_HOUSE))):
-        return _number(bill, notes), "house", notes.identifier(own, opening.path, 120)
     named = house or master or _reference(parts, head, _OTHERS)
+    own = opening.at(1, 0).strip()
+    if own and named and head.profile.cni_names == "master":
+        return _number(named, notes), "house", notes.identifier(own, opening.path, 120)
+    if named and head.profile.cni_names == "declaration":
+        own = ""
     number = notes.identifier(own, opening.path, 120) if own else _number(named, notes) if named else None
     above = _number(master, notes) if master else None
     if house or (above and above != number and master and master.at(0, 0) != "BM"):

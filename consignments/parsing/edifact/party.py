@@ -17,6 +17,7 @@ ROLES = {
 
 _TAX_NUMBERS = ("VA", "AHP", "GN", "FC", "TC")
 _PHONES = ("TE", "AL", "MO")
+_LINES_OF_A_NAME = 2  # where more stand in C080 and no address beside it, the address is among them
 _LINE = 35  # characters: a line of exactly this length goes on in the next
 _FREE_LINES, _NAME, _STREET, _CITY, _POSTCODE, _COUNTRY = 2, 3, 4, 5, 7, 8
 
@@ -58,15 +59,17 @@ def _name_and_address(segment: Segment, notes: Notes) -> tuple[str | None, State
 
     Some senders swap name and street, which is seen and mended.
     """
-    lines = [storable(line) for line in _joined_at_the_margin(_components(segment, _FREE_LINES))]
+    free_lines, name_lines = _components(segment, _FREE_LINES), _components(segment, _NAME)
+    if len(name_lines) > _LINES_OF_A_NAME and not any(free_lines) and not any(map(any, segment.elements[_STREET:])):
+        free_lines, name_lines = name_lines, []
+    lines = [storable(line) for line in _joined_at_the_margin(free_lines)]
     lines = [line for line in lines if line]
-    name = storable(" ".join(_joined_at_the_margin(_components(segment, _NAME))))
+    name = storable(" ".join(_joined_at_the_margin(name_lines)))
     street = storable(" ".join(_joined_at_the_margin(_components(segment, _STREET))))
     if name and street and _LIKE_A_STREET.search(name) and not _LIKE_A_STREET.search(street):
         notes.notice("edifact_name_and_street_swapped", segment.path)
         name, street = street, name
     elif lines and name and not street and _LIKE_A_STREET.search(name):
-        notes.notice("edifact_name_and_street_swapped", segment.path)
         name, street = lines.pop(0), name
     text = ""
     if not name and lines:
@@ -79,7 +82,10 @@ def _name_and_address(segment: Segment, notes: Notes) -> tuple[str | None, State
         street=notes.text(street, segment.path, 300),
         city=notes.text(segment.at(_CITY), segment.path, 120),
         postcode=notes.text(segment.at(_POSTCODE), segment.path, 20),
-        country=country or (party_text.country_at_end(text) if text else None) or _country_code_at_end(text or street),
+        country=country
+        or (party_text.country_at_end(text) if text else None)
+        or _country_code_at_end(text)
+        or _country_code_at_end(street),
     )
     return notes.text(name, segment.path, 500), address
 

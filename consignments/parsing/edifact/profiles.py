@@ -16,33 +16,42 @@ from .party import PARTY_SEGMENTS
 class Profile:
     """How a message is read.
 
-    cni_is_master: CNI names the master document, and each RFF+BM below it opens a consignment of its own.
-    currency: of amounts stated without one. party_segments: tags that belong to the NAD they follow.
-    sender_declares: who sends the message (NAD+MS) declares its goods.
+    cni_names: what the number in CNI is: of the "consignment" itself; of its "master", and each RFF+BM below it opens a
+    consignment of its own; of its customs "declaration", and RFF has the transport document.
+    names_equipment_by_reference: RFF+AAQ is a container. currency: of amounts stated without one.
+    party_segments: tags that belong to the NAD they follow. sender_declares: who sends the message (NAD+MS) declares
+    its goods. entry_places: qualifiers of LOC that name the post of entry: office of entry, border crossing, place of
+    arrival, of discharge.
     """
 
-    cni_is_master: bool = False
+    cni_names: str = "consignment"
+    names_equipment_by_reference: bool = False
     currency: str | None = None
     party_segments: frozenset[str] = PARTY_SEGMENTS
     sender_declares: bool = True
+    entry_places: tuple[str, ...] = ("41", "17", "60", "11")
 
 
 DIRECTORY = Profile()
 UNITED_STATES = Profile(currency="USD")
-AUSTRALIA = Profile(currency="AUD")
-SOUTH_AFRICA = Profile(cni_is_master=True)
-# In IFTMIN and IFTMCS places and amounts may stand inside the group of a party, and MS only passes the message on.
+AUSTRALIA = Profile(names_equipment_by_reference=True, currency="AUD")
+NEW_ZEALAND = Profile(cni_names="declaration")
+SOUTH_AFRICA = Profile(cni_names="master")
+# Transport documents are not written for customs: MS only passes the message on, and the port of discharge is no post.
+# In IFTMIN and IFTMCS places and amounts may stand inside the group of a party.
 INSTRUCTION = Profile(
     party_segments=PARTY_SEGMENTS | {"LOC", "MOA", "DOC", "TCC", "DTM", "CPI", "TSR", "CUX", "PCD", "EQN", "QTY"},
     sender_declares=False,
+    entry_places=("41", "17"),
 )
+CONSOLIDATION = Profile(sender_declares=False, entry_places=("41", "17"))
 
 # Releases met, and who sends under them; the directory where somebody else does.
 _RELEASES: dict[str, tuple[Profile, str]] = {
     "95B": (DIRECTORY, ""),
     "96B": (DIRECTORY, ""),
     "99B": (AUSTRALIA, r"AIRCR|SEACR|AIROUT|SEAOUT"),
-    "03A": (DIRECTORY, ""),
+    "03A": (NEW_ZEALAND, r"\bNZCS|\bDEPART\b|\bARRIVE\b"),
     "03B": (UNITED_STATES, r"\bCBP|\bACE\b|\bACETEST\b|STANDARD"),
     "16A": (SOUTH_AFRICA, r"\bSARS|\bRCG"),
 }

@@ -10,9 +10,9 @@ from .lexer import Segment
 # What the qualifiers of LOC say, in the order of the journey: receipt, original loading, country of export, departure,
 # loading, transhipment, next place, border, arrival, discharge, delivery, destination, country of destination.
 ROUTE = ("88", "76", "35", "5", "9", "13", "61", "17", "60", "11", "7", "8", "36")
-_LOADING = ("9", "76", "88")
+_LOADING = ("9", "76", "88", "5")
 _DELIVERY = ("7", "8", "11")
-_DISPATCH = ("35", "76", "88", "9")  # export country, original loading, receipt, loading
+_DISPATCH = ("35", "76", "88", "9", "5")  # export country, original loading, receipt, loading, departure
 _DESTINATION = ("36", "8", "7", "11")  # destination country, destination, delivery, discharge
 
 
