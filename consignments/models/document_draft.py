@@ -58,6 +58,7 @@ class DocumentDraft(models.Model):
     kind = models.CharField(max_length=30, blank=True, default="")
     values = models.JSONField(default=dict, blank=True)
     places = models.JSONField(default=dict, blank=True)
+    pages = models.JSONField(default=list, blank=True)  # [width, height] in points of each page; [] where not known
     problems = models.JSONField(default=list, blank=True)  # codes of problems.PROBLEMS found while the file was read
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="drafts")
     file_name = models.CharField(max_length=120, blank=True, default="")
