@@ -188,6 +188,11 @@ DOCUMENT_TOLERANCES = {
     "words_likeness": 45.0,
 }
 LATE_CHANGE_HOURS = 24  # a change of payment is late so shortly before arrival
+# Readings: the days before and after its arrival in which one of a number belongs to a journey; the least time between
+# two places of one country, and from here to a country that is no neighbour.
+READINGS_BELONG_DAYS = {"container": (45, 10), "plate": (2, 5)}
+MINUTES_BETWEEN_PLACES = environment.whole_number("PCU_MINUTES_BETWEEN_PLACES", 30)
+HOURS_BEYOND_NEIGHBOURS = environment.whole_number("PCU_HOURS_BEYOND_NEIGHBOURS", 6)
 
 # Language, time, place
 LANGUAGE_CODE = "en"
