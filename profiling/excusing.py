@@ -25,6 +25,12 @@ NEEDS = {
     "trader_hit_rate_ratio": "consignee",
     "trader_is_trusted": "consignee",
     "open_warning": "",
+    # What no device has read yet is missing through nobody's silence.
+    "seen_in_two_places": "",
+    "seal_differs_on_arrival": "",
+    "seal_changed_en_route": "",
+    "weighed_deviation_percent": "",
+    "scan_shows_anomaly": "",
 }
 
 
