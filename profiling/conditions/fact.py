@@ -22,6 +22,7 @@ class Source(StrEnum):
     HISTORY = "history"
     LIST = "list"
     DRAW = "draw"
+    READING = "reading"
 
 
 class Level(StrEnum):
