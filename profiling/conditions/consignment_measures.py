@@ -9,6 +9,7 @@ from .unknown_when import (
     NO_EQUIPMENT,
     NO_GOODS_LINE,
     NO_OUTCOMES,
+    NOT_READ,
     NOT_SCREENED,
     TOO_LITTLE_HISTORY,
     UNRECORDED,
