@@ -89,6 +89,17 @@ NUMBERS = [
         _("From the last change of consignee, goods, mass or seal to the arrival; below 0: after arrival."),
         _("Nothing was amended, or no hour of arrival is known."),
     ),
+    _number(
+        "weighed_deviation_percent",
+        "%",
+        _("Weighed against declared"),
+        _(
+            "By how much the load, as weighed less what box or vehicle may weigh empty, lies outside the declared gross "
+            "mass; below 0: lighter; the piece that lies farthest off."
+        ),
+        NOT_READ,
+        source=Source.READING,
+    ),
 ]
 
 COUNTS = [
