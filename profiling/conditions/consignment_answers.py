@@ -9,6 +9,7 @@ from .unknown_when import (
     NO_EQUIPMENT,
     NO_PARTY,
     NO_SECOND_DOCUMENT,
+    NOT_READ,
     NOT_SCREENED,
     UNRECORDED,
     UNSTATED,
@@ -74,7 +75,7 @@ GOODS_AND_ROUTE = [
     _yes_no(
         "empty_but_heavy",
         _("Empty but heavy"),
-        _("Declared empty, yet the stated mass says otherwise."),
+        _("Declared empty, yet the mass that is stated or was weighed says otherwise."),
         _("It is not stated whether it is empty, or how heavy it is."),
     ),
 ]
@@ -141,7 +142,7 @@ DOCUMENTS_AND_EQUIPMENT = [
     _yes_no(
         "seal_missing",
         _("Seal missing"),
-        _("Loaded equipment without a seal, or fewer seals than announced."),
+        _("Equipment stated or seen loaded without a seal, or fewer seals than announced."),
         _("The document does not carry seals."),
     ),
     _yes_no(
@@ -157,6 +158,37 @@ DOCUMENTS_AND_EQUIPMENT = [
         _("The container, trailer or vehicle was in an earlier seizure."),
         NO_EQUIPMENT,
         source=Source.HISTORY,
+    ),
+]
+
+READINGS = [
+    _yes_no(
+        "seen_in_two_places",
+        _("Seen in two places"),
+        _("A container, wagon or vehicle was seen in two places between which it cannot have travelled in the time."),
+        _("It was not seen at two places that can be compared."),
+        source=Source.READING,
+    ),
+    _yes_no(
+        "seal_differs_on_arrival",
+        _("Seal differs on arrival"),
+        _("A seal seen at a place of ours is none of those stated, or is broken, repaired or missing."),
+        NOT_READ,
+        source=Source.READING,
+    ),
+    _yes_no(
+        "seal_changed_en_route",
+        _("Seal changed on the way"),
+        _("Two readings of a journey, both before our own examination, show no seal in common."),
+        _("Its seals were not read twice on this journey."),
+        source=Source.READING,
+    ),
+    _yes_no(
+        "scan_shows_anomaly",
+        _("Anomaly in the scan"),
+        _("Officer or device marked an anomaly in the latest image of a piece."),
+        NOT_READ,
+        source=Source.READING,
     ),
 ]
 
@@ -195,4 +227,4 @@ FREIGHT_TIME_AND_LISTS = [
     ),
 ]
 
-ANSWERS = (*PARTIES, *GOODS_AND_ROUTE, *DOCUMENTS_AND_EQUIPMENT, *FREIGHT_TIME_AND_LISTS)
+ANSWERS = (*PARTIES, *GOODS_AND_ROUTE, *DOCUMENTS_AND_EQUIPMENT, *READINGS, *FREIGHT_TIME_AND_LISTS)
