@@ -31,6 +31,7 @@ STATES = {
     Source.HISTORY: "from the unit's history",
     Source.LIST: "from lists and messages, once there are any",
     Source.DRAW: "from the draw",
+    Source.READING: "from readings, once a feed brings some",
 }
 
 
