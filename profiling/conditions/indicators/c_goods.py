@@ -141,9 +141,13 @@ GOODS = (
     Indicator(
         "C22",
         _("Empty but heavy"),
-        _("Declared empty, but the stated mass says otherwise."),
+        _("Declared empty, but the mass that is stated or was weighed says otherwise."),
         holds("empty_but_heavy"),
         (
+            _(
+                "%(number)s is declared empty and weighed %(kg)s kg at %(place)s, %(at)s; empty at most "
+                "%(empty_at_most)s kg."
+            ),
             _("%(number)s is declared empty, with %(kg)s kg; empty at most %(empty_at_most)s kg."),
             _("Declared empty, with %(gross_mass_kg)s kg."),
         ),
