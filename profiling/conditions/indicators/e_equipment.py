@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .indicator import Indicator, holds
+from .indicator import Indicator, compares, holds
+
+# What scales, fuel and driver explain.
+MASS_DIFFERS_BY_PERCENT = 10
 
 EQUIPMENT = (
     Indicator(
@@ -13,11 +16,24 @@ EQUIPMENT = (
         (_("Container number %(number)s: %(why)s."), _("Container number %(number)s fails ISO 6346.")),
     ),
     Indicator(
+        "E03",
+        _("In two places at once"),
+        _("The same container was seen in two places between which it cannot have travelled in the time."),
+        holds("seen_in_two_places"),
+        (
+            _("%(number)s was at %(first_place)s, %(first_at)s, and at %(second_place)s, %(second_at)s."),
+            _("%(number)s was seen in two places between which it cannot have travelled in the time."),
+        ),
+    ),
+    Indicator(
         "E04",
         _("Seal missing"),
         _("Loaded equipment has no seal, or the number of seals differs from the list."),
         holds("seal_missing"),
         (
+            _("%(number)s was seen loaded and without a seal at %(place)s, %(at)s."),
+            _("%(number)s was seen loaded and without a seal, %(at)s."),
+            _("%(number)s was seen loaded and without a seal in %(month)s."),
             _("%(number)s is loaded; seals listed: %(listed)s, announced: %(announced)s."),
             _("Loaded, and no seal is stated."),
         ),
@@ -33,10 +49,65 @@ EQUIPMENT = (
         ),
     ),
     Indicator(
+        "E06",
+        _("Seal differs on arrival"),
+        _("The seal on arrival differs from the document, or is broken or repaired."),
+        holds("seal_differs_on_arrival"),
+        (
+            _("%(number)s: seal stated %(stated)s, seen %(seen)s at %(place)s, %(at)s."),
+            _("%(number)s: seal stated %(stated)s, seen %(seen)s, %(at)s."),
+            _("%(number)s: the seal was found %(condition)s at %(place)s, %(at)s; stated: %(stated)s."),
+            _("%(number)s: the seal was found %(condition)s, %(at)s; stated: %(stated)s."),
+            _("%(number)s: seal stated %(stated)s, seen otherwise in %(month)s."),
+        ),
+    ),
+    Indicator(
+        "E07",
+        _("Seal changed on the way"),
+        _("The seal was changed on the way, and no customs office recorded why."),
+        holds("seal_changed_en_route"),
+        (
+            _(
+                "%(number)s bore %(before)s at %(before_place)s, %(before_at)s, and %(after)s at %(after_place)s, "
+                "%(after_at)s."
+            ),
+            _("%(number)s bore seal %(before)s, later %(after)s."),
+        ),
+    ),
+    Indicator(
         "E08",
         _("Equipment of a seizure"),
         _("The container, trailer or vehicle was in an earlier seizure."),
         holds("equipment_in_seizure"),
         (_("%(number)s was in a seizure in %(month)s."),),
+    ),
+    Indicator(
+        "E10",
+        _("Weighed otherwise"),
+        _("The weighed mass differs from the declared one by more than a weighbridge explains."),
+        {
+            "any": [
+                compares("weighed_deviation_percent", "gt", MASS_DIFFERS_BY_PERCENT),
+                compares("weighed_deviation_percent", "lt", -MASS_DIFFERS_BY_PERCENT),
+            ]
+        },
+        (
+            _(
+                "%(number)s weighed %(weighed)s kg at %(place)s, %(at)s: a load of %(low)s to %(high)s kg; declared: "
+                "%(declared)s kg."
+            ),
+            _("%(number)s weighed %(weighed)s kg: a load of %(low)s to %(high)s kg; declared: %(declared)s kg."),
+        ),
+    ),
+    Indicator(
+        "E11",
+        _("Anomaly in the scan"),
+        _("Officer or device marked an anomaly in the image of a scan."),
+        holds("scan_shows_anomaly"),
+        (
+            _("The scan of %(number)s at %(place)s, %(at)s, shows an anomaly."),
+            _("The scan of %(number)s, %(at)s, shows an anomaly."),
+            _("A scan of %(number)s in %(month)s shows an anomaly."),
+        ),
     ),
 )
