@@ -15,6 +15,7 @@ from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
 from profiling.facts.known import Circumstances, KnownConsignment, Tolerances
 from profiling.models import Assessment
+from profiling.observing import add_readings
 from profiling.reading.history import Asked, history_facts
 from profiling.reading.journeys import same_journey
 from profiling.reading.lists import match_lists
@@ -34,6 +35,7 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     _add_document_facts(cases, now)
     remember(cases)
     _add_history(cases)
+    add_readings(cases)
     _add_norms(cases)
     match_lists(cases)
     _add_draws(cases)
