@@ -94,8 +94,8 @@ NUMBERS = [
         "%",
         _("Weighed against declared"),
         _(
-            "By how much the load, as weighed less what box or vehicle may weigh empty, lies outside the declared gross "
-            "mass; below 0: lighter; the piece that lies farthest off."
+            "By how much the load, as weighed less what box or vehicle may weigh empty, lies outside the declared "
+            "gross mass; below 0: lighter; the piece that lies farthest off."
         ),
         NOT_READ,
         source=Source.READING,
