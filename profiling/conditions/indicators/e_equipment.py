@@ -56,9 +56,10 @@ EQUIPMENT = (
         (
             _("%(number)s: seal stated %(stated)s, seen %(seen)s at %(place)s, %(at)s."),
             _("%(number)s: seal stated %(stated)s, seen %(seen)s, %(at)s."),
-            _("%(number)s: the seal was found %(condition)s at %(place)s, %(at)s; stated: %(stated)s."),
-            _("%(number)s: the seal was found %(condition)s, %(at)s; stated: %(stated)s."),
+            _("%(number)s: the seal was found %(condition)s at %(place)s, %(at)s."),
+            _("%(number)s: the seal was found %(condition)s, %(at)s."),
             _("%(number)s: seal stated %(stated)s, seen otherwise in %(month)s."),
+            _("%(number)s: the seal was found %(condition)s in %(month)s."),
         ),
     ),
     Indicator(
