@@ -1,0 +1,6 @@
+"""Facts of readings: what a gate, a weighbridge, a scanner or a camera saw, against what the document states."""
+
+from .all_readings import reading_facts
+from .values import Journey, Limits, Piece, Sighting
+
+__all__ = ["Journey", "Limits", "Piece", "Sighting", "reading_facts"]
