@@ -30,6 +30,7 @@ def run() -> list[Row]:
                 "zen_eight",
                 rich_in_null,
                 20,
+                at_least(15),
             ),
             pair("8 indicators, 30 % NULL, stored, zen all in one", "ours_eight", "zen_eight_in_one", rich_in_null, 10),
         ]

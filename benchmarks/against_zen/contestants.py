@@ -102,12 +102,11 @@ def ours_eight(half: Half) -> Work:
     definitions = profiles.of_eight_indicators()
     plan = Plan.of([Candidate(number, each) for number, each in enumerate(definitions)])
     query = (
+        # The score is left out: zen does not reckon it either.
         "WITH said AS MATERIALIZED ("
-        + plan.points(half.where)
+        + plan.to_store(half.where)
         + "), kept AS (INSERT INTO stored_points SELECT id, points_low, points_high FROM said)"
-        + " INSERT INTO stored_hits SELECT id, position, low, high FROM said, unnest(points_low, points_high, "
-        + Sql("%s::int[])", ([each.threshold for each in definitions],))
-        + " WITH ORDINALITY AS each(low, high, bar, position) WHERE low >= bar"
+        + " INSERT INTO stored_hits SELECT id, hit, points_low[hit], points_high[hit] FROM said, unnest(hits) AS hit"
     )
 
     def work() -> Answers:

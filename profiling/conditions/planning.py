@@ -72,12 +72,12 @@ class Plan:
         """
         return self._only_statement().answers(where)
 
-    def points(self, where: Sql) -> Sql:
-        """Return a query of rows (id, points_low int[], points_high int[], score, score_possible), as `evaluate` reads.
+    def to_store(self, where: Sql) -> Sql:
+        """Return a query of rows (id, points_low smallint[], points_high smallint[], hits int[]).
 
         For storing without fetching; at most as many versions as fit one statement.
         """
-        return self._only_statement().points(where)
+        return self._only_statement().to_store(where)
 
     def explain(self, cursor, facts_ids: Sequence[int]) -> dict[int, list[Reason]]:
         """Return the reasons by facts id, recomputed from the frozen facts; their hits' points add up to the score."""

@@ -55,33 +55,55 @@ class Columns:
         return " CROSS JOIN LATERAL (SELECT " + together + " FROM (" + rows + ") goods) g"
 
 
+# Two sums in one integer, the one worth HALF times the other: a condition is then asked once for both.
+HALF = 2**16
+WIDE = 2**32  # of scores, which add up many indicators
+
+
 @dataclass(slots=True)
 class Statement:
-    """One packing of versions: the positions of those it evaluates, and an expression each; the parts of the score."""
+    """One packing of versions: the positions of those it evaluates, and their sums; the parts of the score.
+
+    sums: points of a version, packed: HALF * high + low. passed: answers that verdicts read beside the sums.
+    """
 
     columns: Columns = field(default_factory=Columns)
     positions: list[int] = field(default_factory=list)
+    sums: list[str] = field(default_factory=list)
+    passed: set[str] = field(default_factory=set)
     lows: list[str] = field(default_factory=list)
     highs: list[str] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)
     scores: list[str] = field(default_factory=list)
-    possibles: list[str] = field(default_factory=list)
 
     def points(self, where: Sql) -> Sql:
         """Return rows (id, points_low[], points_high[], score, score_possible)."""
-        lows, highs = ", ".join(self.lows), ", ".join(self.highs)
-        wanted = (
-            f"id, ARRAY[{lows}]::int[] AS points_low, ARRAY[{highs}]::int[] AS points_high,"
-            f" {_sum(self.scores)} AS score, {_sum(self.possibles)} AS score_possible"
-        )
-        return f"SELECT {wanted} FROM (" + self.columns.source(where) + ") c"
+        wanted = f"id, {self._ends()}, {_low('score', WIDE)} AS score, {_high('score', WIDE)} AS score_possible"
+        return f"SELECT {wanted} FROM (" + self._summed(where, [f"{_sum(self.scores)} AS score"]) + ") s"
+
+    def to_store(self, where: Sql) -> Sql:
+        """Return rows (id, points_low[], points_high[], hits[]); hits are positions in this statement, from 1."""
+        hits = f"array_positions(ARRAY[{', '.join(self.verdicts)}]::boolean[], true) AS hits"
+        return f"SELECT id, {self._ends()}, {hits} FROM (" + self._summed(where, []) + ") s"
 
     def answers(self, where: Sql) -> Sql:
         """Return rows (id, hits int[], not_evaluable int[]): positions in this statement, from 1."""
         verdicts = f"SELECT id, ARRAY[{', '.join(self.verdicts)}]::boolean[] AS verdicts FROM ("
-        inner = verdicts + self.columns.source(where) + ") c OFFSET 0"
+        inner = verdicts + self._summed(where, []) + ") s OFFSET 0"
         wanted = "id, array_positions(verdicts, true) AS hits, array_positions(verdicts, NULL) AS not_evaluable"
         return f"SELECT {wanted} FROM (" + inner + ") v"
+
+    def _ends(self) -> str:
+        lows, highs = ", ".join(self.lows), ", ".join(self.highs)
+        return f"ARRAY[{lows}]::smallint[] AS points_low, ARRAY[{highs}]::smallint[] AS points_high"
+
+    def _summed(self, where: Sql, more: list[str]) -> Sql:
+        """The sums of each row, reckoned once; where no version has any, the answers as they are."""
+        if not any(self.sums) and not more:
+            return self.columns.source(where)
+        sums = [f"{each} AS p{n}" for n, each in enumerate(self.sums) if each]
+        wanted = ", ".join(["id", *sorted(self.passed), *sums, *more])
+        return f"SELECT {wanted} FROM (" + self.columns.source(where) + ") c OFFSET 0"
 
 
 def pack(definitions: Sequence[ProfileDefinition]) -> list[Statement]:
@@ -118,21 +140,22 @@ def _add(statement: Statement, position: int, definition: ProfileDefinition) -> 
     to the lower. Where the scope itself is not known the profile may not apply at all, which counts as 0 points: so the
     lower end stays below the threshold, and the profile can be no more than not evaluable. Out of scope: NULL.
     """
-    low, high = [], []
+    terms = []
     for indicator in definition.indicators:
-        column = statement.columns.of(indicator.when)
-        sure = f"CASE WHEN {column} THEN {indicator.points} ELSE 0 END"
-        maybe = f"CASE WHEN {column} IS FALSE THEN 0 ELSE {indicator.points} END"
-        low.append(sure if indicator.points > 0 else maybe)
-        high.append(maybe if indicator.points > 0 else sure)
-    lowest, highest = _sum(low), _sum(high)
+        column, points = statement.columns.of(indicator.when), indicator.points
+        both, one_end = points * HALF + points, points * HALF if points > 0 else points
+        terms.append(f"CASE WHEN {column} THEN {both} WHEN {column} IS NULL THEN {one_end} ELSE 0 END")
+    packed = f"p{len(statement.sums)}"
+    lowest, highest = _low(packed, HALF), _high(packed, HALF)
     verdict = _verdict(statement, definition, lowest, highest)
     if definition.gate:
         gate = statement.columns.of(definition.gate)
+        statement.passed.add(gate)
         lowest = f"CASE WHEN {gate} THEN {lowest} WHEN {gate} IS NULL THEN LEAST({lowest}, 0) END"
         highest = f"CASE WHEN {gate} THEN {highest} WHEN {gate} IS NULL THEN GREATEST({highest}, 0) END"
         verdict = f"({gate} AND {verdict})"
     statement.positions.append(position)
+    statement.sums.append(_sum(terms))
     statement.lows.append(lowest)
     statement.highs.append(highest)
     statement.verdicts.append(verdict)
@@ -141,20 +164,28 @@ def _add(statement: Statement, position: int, definition: ProfileDefinition) -> 
 def _verdict(statement: Statement, definition: ProfileDefinition, lowest: str, highest: str) -> str:
     """True from the threshold on, false below it, NULL where the interval holds it."""
     if len(definition.indicators) == 1 and definition.indicators[0].points >= definition.threshold:
-        return statement.columns.of(definition.indicators[0].when)
+        column = statement.columns.of(definition.indicators[0].when)
+        statement.passed.add(column)
+        return column
     return (
         f"CASE WHEN {lowest} >= {definition.threshold} THEN true WHEN {highest} < {definition.threshold} THEN false END"
     )
 
 
+def _low(packed: str, factor: int) -> str:
+    return f"((({packed} + {factor // 2}) & {factor - 1}) - {factor // 2})"
+
+
+def _high(packed: str, factor: int) -> str:
+    return f"(({packed} + {factor // 2}) >> {factor.bit_length() - 1})"
+
+
 def _score(statement: Statement, when: Condition, uses: list[tuple[int, Condition | None]]) -> None:
     """The largest points of the indicator among the versions in whose scope the consignment surely is."""
     column = statement.columns.of(when)
-    points = _largest(statement, uses)
-    statement.scores.append(f"CASE WHEN {column} THEN {points} ELSE 0 END")
     positive = [(each, gate) for each, gate in uses if each > 0]
-    if positive:
-        statement.possibles.append(f"CASE WHEN {column} IS NULL THEN {_largest(statement, positive)} ELSE 0 END")
+    possible = f" WHEN {column} IS NULL THEN {_largest(statement, positive)} * {WIDE}" if positive else ""
+    statement.scores.append(f"CASE WHEN {column} THEN {_largest(statement, uses)}{possible} ELSE 0 END")
 
 
 def _largest(statement: Statement, uses: list[tuple[int, Condition | None]]) -> str:
