@@ -15,8 +15,8 @@ log = structlog.get_logger(__name__)
 def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = None, *, unit_id=None) -> int:
     """Mark revisions in force, of consignments not yet gone, as due for a round; return how many.
 
-    trigger: watch_list, profile, feed or message; it is stored with the round and shown. `revisions` narrows them down,
-    `unit_id` to one unit.
+    trigger: watch_list, profile, feed, message or supporting_document; it is stored with the round and shown.
+    `revisions` narrows them down, `unit_id` to one unit.
     """
     due = (ConsignmentRevision.objects if revisions is None else revisions).filter(
         ~Q(is_cancelled=True),

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, lapsing, topping_up
+from profiling import assessing, drawing, lapsing, taking_up, topping_up
 from profiling.models import ProfileVersion
 from profiling.reading import norms
 
@@ -11,6 +11,8 @@ from profiling.reading import norms
 @shared_task(name="profiling.assess_waiting")
 def assess_waiting():
     lapsing.lapse_what_never_came()
+    while taking_up.take_up_supporting_documents():
+        pass
     while assessing.assess_due():
         pass
 

@@ -7,10 +7,12 @@ from .attachments import AttachmentViewSet
 from .consignments import ConsignmentViewSet
 from .observations import ObservationsView
 from .submissions import SubmissionViewSet
+from .supporting import SupportingDocumentViewSet
 
 router = SimpleRouter()
 router.register("submissions", SubmissionViewSet, basename="api-submission")
 router.register("consignments", ConsignmentViewSet, basename="api-consignment")
+router.register("supporting-documents", SupportingDocumentViewSet, basename="api-supporting-document")
 
 urlpatterns = [
     path("observations/", ObservationsView.as_view(), name="api-observation-list"),

@@ -120,6 +120,13 @@ class SupportingDocument(models.Model):
     def __str__(self):
         return f"{self.kind} {self.number}"
 
+    def latest_version(self) -> "SupportingDocument":
+        """Return the last of the versions that follow this one; itself where none does."""
+        latest = self
+        while (later := SupportingDocument.objects.filter(corrects=latest).first()) is not None:
+            latest = later
+        return latest
+
 
 class SupportingGoods(models.Model):
     """One line of goods of a supporting document."""

@@ -34,6 +34,7 @@ TRIGGERS: dict[str, Promise] = {
     "profile": _("by a profile that became active"),
     "feed": _("by a reading at the post"),
     "message": _("by a warning message"),
+    "supporting_document": _("by a supporting document"),
 }
 DOCUMENT_KINDS: dict[str, Promise] = {
     "json_manifest": _("Manifest (JSON)"),
