@@ -4,7 +4,7 @@ The client's idempotency key makes a repeated delivery harmless; the database's 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,6 +57,7 @@ class Delivery:
     awaits_columns: a person will say what the columns mean before it is read.
     """
 
+    mends: the submission whose rejected consignments it holds, corrected; origins: where their paths were there.
     raw: bytes
     content_type: str
     idempotency_key: str
@@ -66,6 +67,8 @@ class Delivery:
     awaits_columns: bool = False
 
     @property
+    mends: Submission | None = None
+    origins: Sequence[tuple[str, str]] = ()
     def media_type(self) -> str:
         return media_type_of(self.content_type)
 
@@ -142,6 +145,8 @@ def _keep(delivery: Delivery, sha256: str, source: Source, by: Any) -> Submissio
         awaits_columns=delivery.awaits_columns,
     )
     record("submission", submission.id, "received", actor=by, after={"bytes": submission.byte_count})
+        mends=delivery.mends,
+        origins=[list(pair) for pair in delivery.origins],
     if not submission.awaits_columns:
         transaction.on_commit(lambda: wake(REGISTER_ONE, str(submission.id)))
     return submission

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from consignments.paper_in_address import PaperInAddress
 from consignments.views import attachments, columns, download, drafts, submissions, typed, upload
+from consignments.views.mend import failed_rows_download, mend_rejected
 
 register_converter(PaperInAddress, "paper")
 
@@ -24,5 +25,8 @@ urlpatterns = [
     path("consignments/<uuid:pk>/attachments/", attachments.add, name="attachment-add"),
     path("attachments/<uuid:pk>/", attachments.show, name="attachment-show"),
     path("attachments/<uuid:pk>/thumbnail/", attachments.thumbnail, name="attachment-thumbnail"),
+    path("intake/<uuid:pk>/mend/", mend_rejected, name="submission-mend"),
+    path("intake/<uuid:pk>/failed.<str:file_format>", failed_rows_download, name="submission-failed-rows"),
+    path("intake/<uuid:pk>/read-again/", submissions.read_again, name="submission-read-again"),
     path("attachments/<uuid:pk>/remove/", attachments.remove, name="attachment-remove"),
 ]

@@ -7,14 +7,14 @@ from typing import Any
 
 from .json_manifest import parse
 from .mended import Edits, Failed, Mended, Mending, Place
-from .values import ParsedDocument, Problem, Severity
+from .values import Problem, Severity
 
 JSON = "application/json"
 _LIST = "consignments"
 _SHOWN_TEXT = 2_000  # of a value that is no single one
 
 
-def open_manifest(raw: bytes, _mapping: dict[str, str] | None, local_zone: tzinfo) -> Mending | None:
+def open_manifest(raw: bytes, local_zone: tzinfo) -> Mending | None:
     """Return how to mend a manifest: its rejected consignments, or all of them where its head is faulty."""
     content = decoded(raw)
     if not isinstance(content, dict) or not isinstance(content.get(_LIST), list):
@@ -64,13 +64,13 @@ def missing_pointer(problem: Problem) -> str:
     return f"{problem.path}/{field}" if problem.code == "field_missing" and field else problem.path
 
 
-def edited(content: Any, edits: Edits, prefix: str = "") -> Any:
+def edited(content: Any, edits: Edits) -> Any:
     """Return a copy of the content with the values at the pointers replaced; a pointer that leads nowhere is left."""
     copy = json.loads(json.dumps(content))
-    shown = dict(_leaves(copy, prefix))
+    shown = dict(_leaves(copy, ""))
     for pointer, text in edits.items():
-        if pointer.startswith(prefix) and shown.get(pointer, "").strip() != text.strip():
-            _put(copy, [_unescaped(part) for part in pointer[len(prefix) :].split("/")[1:]], text.strip())
+        if shown.get(pointer, "").strip() != text.strip():
+            _put(copy, [_unescaped(part) for part in pointer.split("/")[1:]], text.strip())
     return copy
 
 
@@ -127,9 +127,3 @@ def _escaped(key: str) -> str:
 
 def _unescaped(part: str) -> str:
     return part.replace("~1", "/").replace("~0", "~")
-
-
-def document_errors(document: ParsedDocument) -> list[Problem]:
-    """Return the errors of a document that holds one consignment at most, its own and the consignment's."""
-    found = [problem for one in document.consignments for problem in one.problems]
-    return _errors([*document.problems, *found])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from .values import Problem
 
@@ -34,12 +33,14 @@ class Mended:
     """A document of the rejected consignments alone.
 
     Where its paths are not those of the document it mends, `origins` holds pairs of (path here, path there).
+    column_mapping: what the columns of a table mean, as they were understood in the whole of it.
     """
 
     raw: bytes
     content_type: str
     suffix: str
     origins: Sequence[tuple[str, str]] = ()
+    column_mapping: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,6 @@ class Mending:
 
     failed: tuple[Failed, ...]
     write: Callable[[Edits], Mended]
-
-
-Opener = Callable[[bytes, dict[str, str] | None, tzinfo], Mending | None]
 
 
 def path_in_first(path: str, origins: Sequence[Sequence[str]]) -> str:

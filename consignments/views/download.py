@@ -24,7 +24,7 @@ def problems(request: OfficerRequest, pk: Any) -> StreamingHttpResponse:
 def original(request: OfficerRequest, pk: Any) -> HttpResponse:
     """Give the bytes as they came, to be saved and never shown: they are a stranger's."""
     submission = get_object_or_404(Submission.objects.visible_to(request.user), pk=pk)
-    return _attachment(bytes(submission.raw), "application/octet-stream", submission.file_name or str(submission.pk))
+    return attachment(bytes(submission.raw), "application/octet-stream", submission.file_name or str(submission.pk))
 
 
 @may("submit_documents", "see_submissions")
@@ -33,13 +33,14 @@ def template(request: OfficerRequest, file_format: str) -> HttpResponse:
     wanted = request.GET.get("language") or (get_language() or "en")[:2]
     language = wanted if wanted in LANGUAGES else "en"
     if file_format == "xlsx":
-        return _attachment(template_xlsx(language), XLSX, f"manifest-{language}.xlsx")
+        return attachment(template_xlsx(language), XLSX, f"manifest-{language}.xlsx")
     if file_format == "csv":
-        return _attachment(template_csv(language), "text/csv; charset=utf-8", f"manifest-{language}.csv")
+        return attachment(template_csv(language), "text/csv; charset=utf-8", f"manifest-{language}.csv")
     raise Http404
 
 
-def _attachment(content: bytes, content_type: str, file_name: str) -> HttpResponse:
+def attachment(content: bytes, content_type: str, file_name: str) -> HttpResponse:
+    """Return the bytes to be saved under this name and never shown."""
     disposition = content_disposition_header(as_attachment=True, filename=file_name) or "attachment"
     headers = {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type=content_type, headers=headers)

@@ -2,19 +2,23 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from consignments.access import OfficerRequest, may
 from consignments.forms import UploadForm
+from consignments.mending import is_mendable
 from consignments.models import Consignment, Status, Submission
 from consignments.parsing.typed.papers import BY_KIND
 from consignments.problem_report import reported
 from consignments.querysets import SubmissionQuerySet
 from consignments.receiving import SPREADSHEETS
+from consignments.refusing import Refused
 
 ROWS = 60
 PROBLEM_ROWS = 100
@@ -38,7 +42,7 @@ def list_submissions(request: OfficerRequest) -> HttpResponse:
 
 @may("see_submissions")
 def show_submission(request: OfficerRequest, pk: Any) -> HttpResponse:
-    submission = get_object_or_404(_visible(request), pk=pk)
+    submission = get_object_or_404(_visible(request).select_related("mends").defer("mends__raw"), pk=pk)
     problems = submission.problems.order_by("position")
     if severity := request.GET.get("severity"):
         problems = problems.filter(severity=severity)
@@ -54,9 +58,26 @@ def show_submission(request: OfficerRequest, pk: Any) -> HttpResponse:
             "problems": [reported(problem) for problem in page],
             "consignments": _consignments_of(submission, request.user),
             "may_tell_columns": may_tell_columns(submission, request.user),
+            "may_confirm": submission.unit_id == request.user.unit_id and request.user.may("submit_documents"),
+            "may_mend": may_mend(submission, request.user),
+            "may_read_again": may_read_again(submission, request.user),
+            "mended_by": Submission.objects.without_raw().filter(mends=submission).first(),
             "typed_again": BY_KIND.get(submission.document_kind) if request.user.may("submit_documents") else None,
         },
     )
+
+
+@require_POST
+@may("correct_records")
+def read_again(request: OfficerRequest, pk: Any) -> HttpResponse:
+    """Have a document of the unit read once more, for its parser was mended since."""
+    of_the_unit = Submission.objects.without_raw().filter(unit_id=request.user.unit_id).with_earlier()
+    submission = get_object_or_404(of_the_unit, pk=pk)
+    try:
+        submission.read_again(request.user)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect("consignments:submission-show", pk=submission.pk)
 
 
 def listed(request: OfficerRequest) -> dict[str, Any]:
@@ -78,6 +99,17 @@ def may_tell_columns(submission: Submission, officer: Any) -> bool:
     """The sheets of the unit's own sources; those of an integration client are the client's to mend."""
     is_own = submission.source.client_id is None and submission.unit_id == officer.unit_id
     return is_own and submission.content_type in SPREADSHEETS and officer.may("submit_documents")
+
+
+def may_mend(submission: Submission, officer: Any) -> bool:
+    is_own = submission.source.client_id is None and submission.unit_id == officer.unit_id
+    return is_own and officer.may("submit_documents") and is_mendable(submission)
+
+
+def may_read_again(submission: Submission, officer: Any) -> bool:
+    """What is finished, by who may correct records; what came before is answered by the earlier document."""
+    is_finished = submission.status != Status.RECEIVED and submission.same_bytes_as_id is None
+    return is_finished and submission.unit_id == officer.unit_id and officer.may("correct_records")
 
 
 def _visible(request: OfficerRequest) -> SubmissionQuerySet:

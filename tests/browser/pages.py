@@ -7,6 +7,7 @@ from typing import Any
 from consignments.models.document_draft import DocumentDraft
 from profiling.models import Assessment
 from tests import factories as make
+from tests.consignments.arriving import register_bytes
 from tests.profiling import making
 from tests.profiling.views.stage import case
 from tests.seizures.making import begun, closed, seizure_line, selected
@@ -65,6 +66,13 @@ def with_a_draft() -> dict[str, Any]:
     return {}
 
 
+def with_a_rejected_row() -> dict[str, Any]:
+    source = make.source()
+    table = b"CMR;Goods;Gross kg\nA-1;Soap;12\nA-2;Rope;heavy\n"
+    officer = make.officer(unit=source.unit)
+    return {"pk": register_bytes(table, source, by=officer, content_type="text/csv", file_name="week47.csv").pk}
+
+
 def with_a_version(state: str = "active") -> dict[str, Any]:
     version = making.version(definition=DEFINITION, state=state)
     return {"code": version.profile.code, "number": version.number}
@@ -118,6 +126,7 @@ PAGES: dict[str, Seen] = {
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
+    "consignments:submission-mend": Seen("analyst", with_a_rejected_row),
     "consignments:document-type": Seen("analyst", with_a_draft),
     "consignments:document-enter": Seen("analyst", lambda: {"paper": "smgs"}),
     "seizures:examination-list": Seen("examiner", lambda: selected() and {}),
@@ -182,6 +191,8 @@ NO_PAGES = {
     "consignments:attachment-thumbnail",
     "consignments:attachment-remove",
     "consignments:submission-original",
+    "consignments:submission-failed-rows",
+    "consignments:submission-read-again",
     "seizures:examination-save",
     "seizures:examination-add-line",
     "seizures:examination-include",

@@ -82,6 +82,8 @@ def _edited(row: Row, edits: Edits) -> list[Cell]:
 
 def _document(table: Table, rows: Mapping[int, Sequence[Cell]], is_book: bool) -> Mended:
     numbered = dict(enumerate(rows_to_header(table))) | dict(rows)
+    known = names(table.headers)
+    mapping = {field: known[at] for field, at in table.columns.items()}
     if is_book:
-        return Mended(xlsx_bytes(numbered, table.sheet.name), XLSX, ".xlsx")
-    return Mended(csv_bytes(numbered), CSV, ".csv")
+        return Mended(xlsx_bytes(numbered, table.sheet.name), XLSX, ".xlsx", column_mapping=mapping)
+    return Mended(csv_bytes(numbered), CSV, ".csv", column_mapping=mapping)

@@ -94,9 +94,7 @@ _READERS: dict[str, Callable[[Row, str], object]] = {
     "volume_m3": partial(_number, reading.volume_m3),
     **dict.fromkeys(("issued_on", "arrival", "invoice_date"), partial(_value, day)),
     **dict.fromkeys(("currency", "freight_currency"), partial(_value, places.currency)),
-    **dict.fromkeys(
-        ("origin_country", "dispatch_country", "destination_country", "consignor_country", "consignee_country")
-        + ("conveyance_nationality",),
-        partial(_value, places.country),
-    ),
+    **dict.fromkeys(("origin_country", "dispatch_country", "destination_country"), partial(_value, places.country)),
+    **dict.fromkeys(("consignor_country", "consignee_country"), partial(_value, places.country)),
+    "conveyance_nationality": partial(_value, places.country),
 }

@@ -39,7 +39,8 @@ def xlsx_bytes(rows: Mapping[int, Sequence[Cell]], sheet_name: str) -> bytes:
                 continue
             cell = sheet.cell(row=number + 1, column=position)
             if isinstance(value, str):
-                cell.set_explicit_value(ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_LONGEST_CELL], "s")
+                cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_LONGEST_CELL]
+                cell.data_type = "s"
             else:
                 cell.value = value
     content = io.BytesIO()

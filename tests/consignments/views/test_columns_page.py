@@ -132,7 +132,7 @@ def test_an_auditor_does_not_tell_columns(source, browser):
 
 
 def test_a_source_may_send_several_layouts_and_each_is_remembered(browser, source):
-    other = "Nr X;Ware\nB-1;Soap\n".encode()
+    other = b"Nr X;Ware\nB-1;Soap\n"
     for raw, told in ((SHEET, {"column_4": "container_number"}), (other, {"column_0": "document_number"})):
         url = upload(browser, source, raw=raw).url
         browser.post(url, {**meanings(browser, url), **told, "keep": "on", "register": "1"})
