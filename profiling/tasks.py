@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, lapsing, taking_up, topping_up
+from profiling import assessing, drawing, feeding, lapsing, taking_up, topping_up
 from profiling.models import ProfileVersion
 from profiling.reading import norms
 
@@ -15,6 +15,9 @@ def assess_waiting():
         pass
     while assessing.assess_due():
         pass
+    while feeding.take_up():
+        while assessing.assess_due():
+            pass
 
 
 @shared_task(name="profiling.refresh_norms")
