@@ -29,4 +29,4 @@ def _reports_cargo(raw: bytes) -> bool:
         return named[1] in _CARGO_TYPES
     if not _CARGO_TYPES.isdisjoint(_NAMESPACE.findall(beginning)):
         return True
-    return b"GoodsShipment" not in beginning and re.search(rb"<(?:[\w.-]+:)?Consignment[\s>]", beginning) is not None
+    return b"GoodsShipment" not in beginning and re.search(rb"<(?:[\w.-]+:)?Consignment[\s>/]", beginning) is not None

@@ -9,7 +9,8 @@ from ..noting import Notes
 MAX_SEGMENT_BYTES = 64 * 1024
 TOO_LONG = "TOO LONG"  # the tag of what stands for a segment that was passed over
 _ISA_ELEMENTS = 16
-_BLANK = b"\xef\xbb\xbf \t\r\n"
+_BLANK = b" \t\r\n"
+_BOM = b"\xef\xbb\xbf"
 _TAGS = (b"ISA", b"GS", b"ST")
 
 
@@ -32,7 +33,7 @@ def delimiters(raw: bytes) -> tuple[bytes, bytes] | None:
     After the sixteenth element of ISA, whether it is padded or not, stands one divider more, and then the terminator.
     Without ISA the terminator is what follows the first segment's last letters and digits.
     """
-    start = raw[: 1 << 16].lstrip(_BLANK)
+    start = raw[: 1 << 16].removeprefix(_BOM).lstrip(_BLANK)
     tag = next((tag for tag in _TAGS if start.startswith(tag)), None)
     if tag is None or len(start) <= len(tag) or start[len(tag) : len(tag) + 1].isalnum():
         return None
@@ -55,7 +56,7 @@ def segments(raw: bytes, notes: Notes) -> Iterator[Segment]:
         return
     divider, terminator = found[0].decode("latin-1"), found[1]
     codec = "utf-8" if is_utf8(raw) else "cp1251" if looks_cyrillic(raw) else "latin-1"
-    position = number = 0
+    position, number = len(_BOM) if raw.startswith(_BOM) else 0, 0
     while position < len(raw):
         end = raw.find(terminator, position)
         end = len(raw) if end < 0 else end
