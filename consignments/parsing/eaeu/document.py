@@ -55,8 +55,9 @@ def _consignments(
 ) -> Iterator[StatedConsignment]:
     packages: int | None = 0
     goods = found = 0
-    parent = root.path + form.path(root.name)
-    for node in read_repeated(raw, form.consignment(root.name), parent):
+    name = form.consignment(root.name)
+    parent = "" if name == root.name else root.path + form.path(root.name)
+    for node in read_repeated(raw, name, parent):
         stated = form.read_one(node, trip, local_zone)
         found += 1
         goods += len(stated.goods)

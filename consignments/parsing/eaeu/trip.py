@@ -1,10 +1,11 @@
 """What the consignments of a document take over from it: the conveyance, its crossing, and the carriage."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import partial
+
+from lxml.etree import QName
 
 from .. import places, reading
 from ..load_bodies import load_bodies
@@ -79,7 +80,7 @@ def read_head(root: Node, local_zone: tzinfo, notes: Notes) -> StatedManifest:
         composed_at=notes.read(
             partial(reading.moment, local_zone=local_zone), head.text("EDocDateTime"), f"{head.path}/EDocDateTime"
         ),
-        schema_version=re.sub(r"^\{|\}.*$", "", str(root.element.tag))[:120] or None,
+        schema_version=(QName(root.element).namespace or "")[:120] or None,
     )
 
 
