@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from consignments.access import OfficerRequest, may
 from consignments.models import CustomsPost, Source, Submission
-from consignments.models.document_draft import DocumentDraft
+from consignments.models.document_draft import DocumentDraft, DraftState
 from consignments.parsing.typed.paper import Paper
 from consignments.parsing.typed.typed_document import boxes_of
 from consignments.receiving import Delivery, receive
@@ -27,6 +28,8 @@ from consignments.typed_preview import preview
 def enter_document(request: OfficerRequest, paper: Paper) -> HttpResponse:
     """Show an empty paper, a draft, or what was typed with what is wrong; register it when nothing is."""
     draft = _draft(request, paper)
+    if draft and draft.submission_id:  # pressed twice, or found in the browser's history
+        return redirect("consignments:submission-show", pk=draft.submission_id)
     if request.method != "POST":
         return _shown(request, TypedForm.of_values(paper, draft.values) if draft else TypedForm(paper), draft)
     if more := request.POST.get("more"):
@@ -64,13 +67,13 @@ def check_box(request: OfficerRequest, paper: Paper, box: str) -> HttpResponse:
 
 
 def _draft(request: OfficerRequest, paper: Paper) -> DocumentDraft | None:
-    """Return the open draft that the address names; 404 when it is another unit's or of another paper."""
+    """Return the draft that the address names; 404 when it is another unit's, of another paper, or discarded."""
     if not (number := request.GET.get("draft")):
         return None
-    drafts = DocumentDraft.objects.of_the_desk(request.user).still_open()
+    drafts = DocumentDraft.objects.of_the_desk(request.user).exclude(state=DraftState.DISCARDED)
     try:
         return get_object_or_404(drafts, pk=number, kind=paper.kind)
-    except ValueError as fault:
+    except ValidationError as fault:  # no UUID
         raise Http404 from fault
 
 
@@ -104,6 +107,7 @@ def _saved(request: OfficerRequest, form: TypedForm, draft: DocumentDraft | None
     return f"{request.path}?draft={draft.pk}"
 
 
+@transaction.atomic
 def _handed_in(request: OfficerRequest, form: TypedForm, draft: DocumentDraft | None) -> Submission:
     raw, paper = form.document(), form.paper
     # The token makes a second press harmless; what was changed after the first is another delivery.

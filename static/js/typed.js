@@ -57,12 +57,12 @@ const tell = async () => {
 
 // What is said of a box has come: the box itself says whether it is wrong.
 const mark = (event) => {
-  const box = event.detail.elt;
-  const said = document.getElementById(`${box.id}-e`);
+  const box = event.detail.requestConfig?.elt;
+  const said = box && document.getElementById(`${box.id}-e`);
   if (said) box.setAttribute("aria-invalid", said.classList.contains("error"));
 };
 
 form.addEventListener("keydown", handle);
 form.addEventListener("input", tellSoon);
-form.addEventListener("htmx:afterRequest", mark);
+form.addEventListener("htmx:afterSettle", mark);
 if (!document.querySelector(".summary")) (form.querySelector("[autofocus]") ?? boxes()[0])?.focus();

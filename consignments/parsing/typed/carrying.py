@@ -10,8 +10,8 @@ _COUNTRY_OF = {"place_of_loading": "dispatch_country", "place_of_delivery": "des
 
 def must_carry(paper: Paper) -> frozenset[str]:
     """Return what the convention of the document requires, and what every such document has."""
-    expected = {box.fills for box in paper.all_boxes() if box.expected and box.fills in FIELDS}
-    return frozenset({"document_number", "manifest.mode", "goods"} | expected)
+    expected = {field for box in paper.all_boxes() if box.expected for field in (box.fills, box.also_fills)}
+    return frozenset({"document_number", "manifest.mode", "goods"} | expected & set(FIELDS))
 
 
 def cannot_carry(paper: Paper) -> frozenset[str]:
@@ -23,7 +23,7 @@ def cannot_carry(paper: Paper) -> frozenset[str]:
 
 def _read_from(box: Box) -> set[str]:
     """Return the fields that a box may fill: its own, and those that are read from its text besides."""
-    fields = {box.fills}
+    fields = {box.fills, box.also_fills}
     if box.holds is Holds.PARTY:
         fields.add(f"{box.fills}.address")
         fields |= {f"{box.fills}.is_natural_person"} if box.fills == "parties.driver" else set()

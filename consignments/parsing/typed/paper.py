@@ -65,7 +65,7 @@ class Box:
 
     name: in the form and in the kept document. path: what a problem is addressed to; "box 7" is box 7 of the paper.
     fills: the field (`fields.FIELDS`, or one that follows another) it is read into; "" = only kept as typed. Where
-    several boxes fill one field, the last that says something counts.
+    several boxes fill one field, the last that says something counts. also_fills: a second field of the same text.
     expected: the convention of the document requires it, so it is asked for and counts as "must carry".
     rows: more than 1 for prose. is_short: shares its row of the cell. limit: characters that are kept.
     """
@@ -79,6 +79,7 @@ class Box:
     is_short: bool = False
     rows: int = 1
     limit: int = 200
+    also_fills: str = ""
 
     @property
     def number(self) -> str:

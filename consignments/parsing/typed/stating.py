@@ -1,5 +1,6 @@
 """From the boxes of a paper to the values of a consignment: one conveyance, one consignment, problems named by box."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
@@ -9,7 +10,7 @@ from .. import reading
 from ..checking import note_disagreements
 from ..identity import identity_date
 from ..load_bodies import load_bodies
-from ..noting import Notes
+from ..noting import Notes, storable
 from ..party_text import country_at_end
 from ..values import StatedConsignment, StatedEquipment, StatedGoodsItem, StatedManifest, StatedParty
 from .box_readers import Typed, read_box
@@ -18,6 +19,7 @@ from .railways import country_of_station
 
 Filled = dict[str, Any]  # field to value
 
+_CONTAINER = re.compile(r"[A-Z]{4}[0-9]{7}")
 _OF_MANIFEST, _OF_GOODS, _OF_EQUIPMENT, _OF_PARTIES = "manifest.", "goods.", "equipment.", "parties."
 
 
@@ -40,7 +42,7 @@ def read_boxes(
             continue  # only kept, and kept whole
         value = read_box(Typed(box, text, path, notes, local_zone))
         if box.fills and value is not None:
-            filled[box.fills] = value
+            filled |= {field: value for field in (box.fills, box.also_fills) if field}
     return filled
 
 
@@ -55,6 +57,10 @@ def lines_of(form: Mapping[str, Any], lines: Lines) -> Iterator[tuple[int, Mappi
     for position, line in enumerate(stated if isinstance(stated, list) else [], start=1):
         if isinstance(line, dict) and any(text_of(line.get(box.name)) for box in lines.boxes):
             yield position, line
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[\s.\-]", "", number).upper()
 
 
 class TypedPaper:
@@ -145,20 +151,33 @@ class TypedPaper:
         """
         filled = self._of(_OF_EQUIPMENT)
         named = [StatedEquipment("container", number) for number in filled.get("number", ())]
-        pieces = [*named, *self._pieces]
+        pieces = [*named, *self._pieces, *self._named_in_goods()]
         if not pieces and self._paper.mode == "road":
             pieces = [*load_bodies(self.manifest)]
         if pieces and pieces[0].seals is None:
             pieces[0] = replace(pieces[0], seals=filled.get("seals"))
         return tuple(pieces)
 
+    def _named_in_goods(self) -> Iterator[StatedEquipment]:
+        """Yield the containers that only the lines of goods name; other words there may mean a load compartment."""
+        box = next((box for box in self._paper.goods.boxes if box.holds is Holds.CONTAINERS), None)
+        known = {_bare(piece.number) for piece in self._pieces}
+        for _position, line in lines_of(self._form, self._paper.goods) if box else ():
+            for number in re.split("[,;]", text_of(line.get(box.name)) or ""):
+                if _CONTAINER.fullmatch(_bare(number)) and _bare(number) not in known:
+                    known.add(_bare(number))
+                    yield StatedEquipment("container", storable(number))
+
     def _goods(self, equipment: tuple[StatedEquipment, ...]) -> Iterator[StatedGoodsItem]:
         """Yield the lines of goods; one that does not say where it lies lies in each container or wagon."""
         boxes = self._paper.goods.boxes
         all_pieces = tuple(piece.number for piece in equipment if piece.kind != "trailer")
+        as_described = {_bare(number): number for number in all_pieces}  # a line may space the number otherwise
         description = next((box.name for box in boxes if box.holds is Holds.DESCRIPTION), "")
         for position, line in lines_of(self._form, self._paper.goods):
             filled = read_boxes(boxes, line, self.notes, self._local_zone, position)
             values = {name.removeprefix(_OF_GOODS): value for name, value in filled.items()}
+            if "equipment_numbers" in values:
+                values["equipment_numbers"] = tuple(as_described.get(_bare(n), n) for n in values["equipment_numbers"])
             un_number = reading.un_number_in_text(text_of(line.get(description)) or "")
             yield StatedGoodsItem(position, **{"equipment_numbers": all_pieces, "un_number": un_number, **values})

@@ -52,6 +52,7 @@ TIR_CARNET = Paper(
             "half",
             Box(
                 "number", "box 1", _("TIR carnet number"), "document_number", Holds.IDENTIFIER, expected=True, limit=20,
+                also_fills="tir_carnet_number",
             ),
         ),
         cell("half", ENTRY_POST, ARRIVES_AT),
