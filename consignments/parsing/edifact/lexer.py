@@ -94,8 +94,8 @@ class Lexer:
                 continue
             body, offset = raw[start:end], start
             if has_breaks:
-                offset += len(body) - len(body.lstrip())
-                body = body.strip(b"\r\n")
+                body = body.lstrip()
+                offset = end - len(body)
                 if b"\n" in body or b"\r" in body:
                     body = _without_breaks(body, joint, release_mark)
             if len(body) < 3 and not body.strip():
@@ -164,7 +164,7 @@ class Lexer:
 
 
 def _without_breaks(body: bytes, joint: bytes, release_mark: bytes) -> bytes:
-    body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    body = body.rstrip(b"\r\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if release_mark:
         body = body.replace(release_mark + b"\n", release_mark)
     return body.replace(b"\n", joint)
