@@ -74,6 +74,19 @@ def test_every_field_of_the_values_is_in_the_table():
         (DocumentKind.CMR_NOTE, "parties.carrier", Carry.MUST),
         (DocumentKind.CMR_NOTE, "goods.value", Carry.CANNOT),
         (DocumentKind.CMR_NOTE, "goods.net_mass_kg", Carry.CANNOT),
+        (DocumentKind.TIR_CARNET, "tir_carnet_number", Carry.MUST),
+        (DocumentKind.TIR_CARNET, "parties.carrier", Carry.MUST),
+        (DocumentKind.TIR_CARNET, "parties.consignor", Carry.CANNOT),  # a voucher names neither sender nor receiver
+        (DocumentKind.TIR_CARNET, "equipment.seals", Carry.MAY),  # the office of departure puts them in later
+        (DocumentKind.SMGS_NOTE, "equipment.number", Carry.MUST),
+        (DocumentKind.SMGS_NOTE, "goods.commodity_code", Carry.MUST),
+        (DocumentKind.SMGS_NOTE, "freight_payment_method", Carry.CANNOT),
+        (DocumentKind.AIR_WAYBILL, "equipment", Carry.CANNOT),
+        (DocumentKind.AIR_WAYBILL, "total_value", Carry.MAY),
+        (DocumentKind.AIR_WAYBILL, "document_level", Carry.MAY),
+        (DocumentKind.BILL_OF_LADING, "parties.notify_party", Carry.MAY),
+        (DocumentKind.BILL_OF_LADING, "goods.equipment_numbers", Carry.MAY),
+        (DocumentKind.BILL_OF_LADING, "manifest.trailer_ids", Carry.CANNOT),
     ],
 )
 def test_what_is_decided(kind, field, expected):

@@ -15,7 +15,18 @@ def test_a_sample_is_read_as_expected(document):
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("cuscar", 6), ("eaeu_road", 4), ("json_manifest", 5), ("spreadsheet", 6), ("cmr_note", 3)]
+    ("kind", "least"),
+    [
+        ("cuscar", 6),
+        ("eaeu_road", 4),
+        ("json_manifest", 5),
+        ("spreadsheet", 6),
+        ("cmr_note", 3),
+        ("tir_carnet", 4),
+        ("smgs_note", 3),
+        ("air_waybill", 3),
+        ("bill_of_lading", 3),
+    ],
 )
 def test_every_kind_has_its_samples(kind, least):
     assert len([path for path in documents() if path.parent.name == kind]) >= least
