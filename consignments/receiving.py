@@ -34,9 +34,12 @@ SPREADSHEETS = frozenset(
 CONTENT_TYPES = SPREADSHEETS | {
     "application/json",
     "application/edifact",
+    "application/edi-x12",
     "application/xml",
     "text/xml",
     "application/pdf",
+    "image/jpeg",  # a paper that was photographed: typed from its picture
+    "image/png",
 }
 LONGEST_KEY = 200
 
@@ -55,9 +58,9 @@ class Delivery:
     column_mapping: what the columns of a spreadsheet mean; None: as was told of this layout of its source, else by its
     headings.
     awaits_columns: a person will say what the columns mean before it is read.
+    mends: the submission whose rejected consignments it holds, corrected; origins: where their paths were there.
     """
 
-    mends: the submission whose rejected consignments it holds, corrected; origins: where their paths were there.
     raw: bytes
     content_type: str
     idempotency_key: str
@@ -65,10 +68,10 @@ class Delivery:
     known_at: datetime | None = None
     column_mapping: Mapping[str, str | None] | None = None
     awaits_columns: bool = False
-
-    @property
     mends: Submission | None = None
     origins: Sequence[tuple[str, str]] = ()
+
+    @property
     def media_type(self) -> str:
         return media_type_of(self.content_type)
 
@@ -143,18 +146,16 @@ def _keep(delivery: Delivery, sha256: str, source: Source, by: Any) -> Submissio
         request_id=structlog.contextvars.get_contextvars().get("request_id", "")[:64],
         column_mapping=mapping,
         awaits_columns=delivery.awaits_columns,
-    )
-    record("submission", submission.id, "received", actor=by, after={"bytes": submission.byte_count})
         mends=delivery.mends,
         origins=[list(pair) for pair in delivery.origins],
+    )
+    record("submission", submission.id, "received", actor=by, after={"bytes": submission.byte_count})
     if not submission.awaits_columns:
         transaction.on_commit(lambda: wake(REGISTER_ONE, str(submission.id)))
     return submission
 
 
-def _earlier_of_same_bytes(
-    source: Source, sha256: str, mapping: Mapping[str, str | None] | None
-) -> Submission | None:
+def _earlier_of_same_bytes(source: Source, sha256: str, mapping: Mapping[str, str | None] | None) -> Submission | None:
     """Return the first submission of these bytes, read with the same columns, that registers or may yet; else the first
     at all; None when the bytes are new."""
     same = Submission.objects.without_raw().filter(source=source, sha256=sha256).order_by("received_at")

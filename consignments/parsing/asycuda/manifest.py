@@ -88,12 +88,17 @@ def _bills(
         document.problems.append(notice("no_consignments", path))
         return
     containers = above.shared.distinct if above.shared else None
-    checked: tuple[tuple[str, Decimal | int | None, Decimal | int | None], ...] = (
+    checked = (
         ("consignment_count_differs", above.manifest.stated_consignments, count),
         ("container_count_differs", totals.containers, containers),
         ("packages_disagree", totals.packages, sums.packages),
         ("gross_mass_disagrees", totals.gross_mass_kg, sums.gross_mass_kg),
     )
-    for code, total, found in checked:
-        if total is not None and found is not None and abs(Decimal(total) - Decimal(found)) > _ROUNDING * Decimal(total):
-            document.problems.append(warning(code, path, stated=total, found=found))
+    document.problems += [
+        warning(code, path, stated=total, found=found) for code, total, found in checked if _disagree(total, found)
+    ]
+
+
+def _disagree(total: Decimal | int | None, found: Decimal | int | None) -> bool:
+    """Whether both are known, and differ by more than the rounding of lines."""
+    return total is not None and found is not None and abs(Decimal(total) - Decimal(found)) > _ROUNDING * Decimal(total)
