@@ -50,10 +50,12 @@ def read(document: Path) -> ParsedDocument:
 def as_json(document: ParsedDocument) -> dict[str, Any]:
     """Return what was read as plain JSON, without what is as it is by default; no seals at all are a statement."""
     consignments = [_plain(consignment) for consignment in document.consignments]
+    observations = [_plain(observation) for observation in document.observations]
     return {
         "kind": document.kind,
         "manifest": _plain(document.manifest),
         "consignments": consignments,
+        **({"observations": observations} if observations else {}),
         "problems": _plain(document.problems),
     }
 
