@@ -9,6 +9,8 @@ _BY_BEGINNING = (
     (b"UNB", "application/edifact"),
     (b"ISA", "application/edi-x12"),
     (b"%PDF", "application/pdf"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
     (b"PK\x03\x04", XLSX),
     (b"\xd0\xcf\x11\xe0", "application/vnd.ms-excel"),
     (b"<", "application/xml"),

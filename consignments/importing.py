@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.db.models import Q
+
 from consignments.content_types import content_type_of
 from consignments.models import Source, Status, Submission
 from consignments.receiving import Delivery, receive
@@ -69,9 +71,15 @@ def _import_file(path: Path, source: Source, known_at: datetime | None) -> Impor
 
 
 def _registered(submission: Submission) -> Submission:
-    """Register it here, or wait for the worker that was faster; one that fails is tried until it is set aside."""
-    while submission.status == Status.RECEIVED:
+    """Register it here, or wait for the worker that was faster; one that fails is tried until it is set aside, and a
+    paper that a person must confirm stays received."""
+    while submission.status == Status.RECEIVED and not _waits_for_a_person(submission):
         if not register_submission(submission.pk):
             time.sleep(_WAIT_S)
         submission.refresh_from_db(fields=["status", "registered_count", "rejected_count"])
     return submission
+
+
+def _waits_for_a_person(submission: Submission) -> bool:
+    asked = Submission.objects.waiting_for_confirmation()
+    return asked.filter(Q(pk=submission.pk) | Q(repeats=submission)).exists()

@@ -75,10 +75,13 @@ class SubmissionQuerySet(models.QuerySet):
 
     def waiting(self) -> "SubmissionQuerySet":
         """Those that can be registered now."""
-        return self.filter(status="received", awaits_columns=False)
+        return self.filter(status="received", awaits_columns=False, awaits_confirmation=False)
 
     def waiting_for_columns(self) -> "SubmissionQuerySet":
         return self.filter(status="received", awaits_columns=True)
+
+    def waiting_for_confirmation(self) -> "SubmissionQuerySet":
+        return self.filter(status="received", awaits_confirmation=True)
 
     def without_raw(self) -> "SubmissionQuerySet":
         """Leave the bytes in the database: they may be many."""

@@ -1,6 +1,7 @@
 """A submission: the bytes that arrived, what became of them, and every problem found in them."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -182,6 +183,35 @@ class Submission(models.Model):
         told = {"columns": mapping, "kept": keep_as is not None}
         record("submission", self.pk, "columns_told", actor=officer, after=told)
         transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))
+
+    @transaction.atomic
+    def confirm_as(self, kind: str, values: dict[str, Any], officer) -> None:
+        """Say what a waiting paper states: it is registered as a typed document of that kind with these boxes."""
+        self._end_waiting_for_confirmation(confirmed={"kind": kind, "values": values})
+        record("submission", self.pk, "confirmed", actor=officer, after={"kind": kind})
+        transaction.on_commit(lambda: wake(REGISTER_ONE, str(self.pk)))
+
+    @transaction.atomic
+    def set_aside_paper(self, officer, reason: str = "") -> None:
+        """Say that a waiting paper is to be registered as nothing."""
+        self._end_waiting_for_confirmation()
+        self.problems.create(position=1, severity=Severity.ERROR, code="paper_set_aside", path="")
+        self.finish(Status.REJECTED, registered=0, rejected=0)
+        record("submission", self.pk, Status.REJECTED, actor=officer, reason=reason)
+
+    @transaction.atomic
+    def confirm_as_supporting(self, officer) -> None:
+        """Say that a waiting paper was entered as a supporting document: it registers no consignment of its own."""
+        self._end_waiting_for_confirmation()
+        self.finish(Status.REGISTERED, registered=0, rejected=0)
+        record("submission", self.pk, "confirmed", actor=officer, after={"kind": "supporting"})
+
+    def _end_waiting_for_confirmation(self, **changes: Any) -> None:
+        """Refused("confirmed_already") when somebody was faster."""
+        waiting = Submission.objects.waiting_for_confirmation().filter(pk=self.pk)
+        if not waiting.update(awaits_confirmation=False, **changes):
+            raise Refused("confirmed_already", gettext("Somebody has confirmed this paper already."))
+        self.awaits_confirmation = False
 
 
 class SubmissionProblem(models.Model):

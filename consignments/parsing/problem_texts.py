@@ -14,6 +14,7 @@ from .problem_texts_eaeu import EAEU_PROBLEMS
 from .problem_texts_edifact import EDIFACT_PROBLEMS
 from .problem_texts_manifests import MANIFEST_PROBLEMS
 from .problem_texts_observations import OBSERVATION_PROBLEMS
+from .problem_texts_papers import PAPER_PROBLEMS
 from .problem_texts_sheets import SHEET_PROBLEMS
 from .problem_texts_typed import TYPED_PROBLEMS
 
@@ -23,6 +24,7 @@ PROBLEMS: dict[str, ProblemText] = {
     **MANIFEST_PROBLEMS,
     **OBSERVATION_PROBLEMS,
     **SHEET_PROBLEMS,
+    **PAPER_PROBLEMS,
     **TYPED_PROBLEMS,
     # The document as a whole
     "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),

@@ -18,6 +18,8 @@ from consignments.locks import held
 from consignments.models import Status, Submission, record
 
 from .document import register
+from .drafting import ask_a_person, needs_a_person
+from .repeats import repeated_by
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +49,9 @@ def register_submission(submission_id: uuid.UUID) -> bool:
 def _attempt(submission: Submission) -> None:
     Submission.objects.filter(pk=submission.pk).update(attempts=F("attempts") + 1, started_at=timezone.now())
     try:
+        if needs_a_person(submission) and repeated_by(submission) is None:
+            ask_a_person(submission)
+            return
         register(submission)
     except Exception as fault:
         # The fault's text may quote the document, so only its kind and place are told; the sweep tries again.

@@ -15,6 +15,8 @@ from consignments.locks import lock_until_commit
 from consignments.models import Submission, SubmissionProblem, record
 from consignments.parsing.documents import parse
 from consignments.parsing.mended import path_in_first
+from consignments.parsing.typed.papers import BY_KIND
+from consignments.parsing.typed.typed_document import encode
 from consignments.parsing.values import ParsedDocument, Problem, Severity, StatedConsignment
 from consignments.waking import wake
 
@@ -22,6 +24,7 @@ from .book import Book, identity_of
 from .findings import Findings
 from .identities import Identity
 from .observations import KINDS_OF_READINGS, enter_readings
+from .papers import attach_papers
 from .repeats import mirror, mirror_to_repeats, repeated_by
 
 CHUNK = 1_000  # consignments written at once
@@ -41,6 +44,7 @@ def register(submission: Submission) -> None:
             mirror(earlier, submission)
         else:
             _register_document(submission, timezone.get_default_timezone())
+            attach_papers(submission)
             if submission.read_again_at:
                 mirror_to_repeats(submission)
         record(
@@ -54,9 +58,10 @@ def register(submission: Submission) -> None:
 
 
 def _register_document(submission: Submission, zone: tzinfo) -> None:
+    raw, content_type = what_is_read(submission)
     document = parse(
-        bytes(submission.raw),
-        submission.content_type,
+        raw,
+        content_type,
         filename=submission.file_name,
         mapping=submission.column_mapping,
         local_zone=zone,
@@ -67,7 +72,7 @@ def _register_document(submission: Submission, zone: tzinfo) -> None:
     elif document.kind is not None:
         _enter(document, Book(submission, document.kind, document.manifest, zone), findings)
     findings.note(document.problems)
-    _store_problems(submission, findings)
+    store_problems(submission, findings)
     submission.document_kind = document.kind.value if document.kind else ""
     submission.finish(
         findings.status(),
@@ -76,6 +81,14 @@ def _register_document(submission: Submission, zone: tzinfo) -> None:
         observed=findings.observed,
         observed_rejected=findings.observed_rejected,
     )
+
+
+def what_is_read(submission: Submission) -> tuple[bytes, str]:
+    """Return the bytes that are read with their type: as they came, or for a PDF what a person has confirmed."""
+    if submission.confirmed is None:
+        return bytes(submission.raw), submission.content_type
+    paper = BY_KIND[submission.confirmed["kind"]]
+    return encode(paper, submission.confirmed["values"]), paper.content_type
 
 
 def _enter(document: ParsedDocument, book: Book, findings: Findings) -> None:
@@ -125,7 +138,7 @@ def _chunks(stated: Iterable[StatedConsignment]) -> Iterator[list[StatedConsignm
         yield chunk
 
 
-def _store_problems(submission: Submission, findings: Findings) -> None:
+def store_problems(submission: Submission, findings: Findings) -> None:
     origins = submission.origins
     rows = (
         (

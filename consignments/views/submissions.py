@@ -123,7 +123,7 @@ def _today() -> Any:
 
 def _waits_behind(submission: Submission) -> int | None:
     """How many documents will be read before this one; None when it is done, or waits for a person."""
-    if submission.status != Status.RECEIVED or submission.awaits_columns:
+    if submission.status != Status.RECEIVED or submission.awaits_columns or submission.awaits_confirmation:
         return None
     return Submission.objects.waiting().filter(received_at__lt=submission.received_at).count()
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from consignments.models.document_draft import DocumentDraft
+from consignments.registering import register_submission
 from profiling.models import Assessment
 from tests import factories as make
+from tests.consignments import papers
+from tests.consignments.arriving import receive_bytes
 from tests.consignments.arriving import register_bytes
 from tests.profiling import making
 from tests.profiling.views.stage import case
@@ -73,6 +76,13 @@ def with_a_rejected_row() -> dict[str, Any]:
     return {"pk": register_bytes(table, source, by=officer, content_type="text/csv", file_name="week47.csv").pk}
 
 
+def with_a_paper() -> dict[str, Any]:
+    """A CMR note as a PDF that waits to be confirmed."""
+    received = receive_bytes(papers.cmr(), make.source(), content_type="application/pdf", file_name="cmr.pdf")
+    register_submission(received.pk)
+    return {"pk": received.pk}
+
+
 def with_a_version(state: str = "active") -> dict[str, Any]:
     version = making.version(definition=DEFINITION, state=state)
     return {"code": version.profile.code, "number": version.number}
@@ -126,6 +136,7 @@ PAGES: dict[str, Seen] = {
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
+    "consignments:submission-confirm": Seen("analyst", with_a_paper),
     "consignments:submission-mend": Seen("analyst", with_a_rejected_row),
     "consignments:document-type": Seen("analyst", with_a_draft),
     "consignments:document-enter": Seen("analyst", lambda: {"paper": "smgs"}),
@@ -186,6 +197,8 @@ NO_PAGES = {
     "consignments:draft-discard",
     "consignments:submission-columns",  # shown for a table whose columns nobody told yet; walked in its own tests
     "consignments:submission-problems",
+    "consignments:submission-set-aside",
+    "consignments:submission-page",
     "consignments:attachment-add",
     "consignments:attachment-show",
     "consignments:attachment-thumbnail",

@@ -24,7 +24,7 @@ django.setup()
 from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 from consignments.registering import document, register_submission
-document._store_problems = lambda *_: os._exit(9)
+document.store_problems = lambda *_: os._exit(9)
 register_submission(uuid.UUID(sys.argv[2]))
 """
 
@@ -92,7 +92,7 @@ def test_a_fault_leaves_nothing_half_registered(source, monkeypatch):
     def fails(*_):
         raise ValueError
 
-    monkeypatch.setattr("consignments.registering.document._store_problems", fails)
+    monkeypatch.setattr("consignments.registering.document.store_problems", fails)
     register_submission(receive_bytes(manifest(), source).pk)
     assert not Consignment.objects.exists()
 
