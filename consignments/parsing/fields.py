@@ -22,7 +22,7 @@ FIELDS: tuple[str, ...] = (
     "equipment", "equipment.number", "equipment.size_type", "equipment.fullness", "equipment.seals",
     "equipment.seals_stated_count", "equipment.gross_mass_kg", "equipment.tare_mass_kg",
     "documents.invoice", "documents.packing_list", "documents.contract", "documents.certificate_of_origin",
-    "documents.permit", "documents.previous_declaration",
+    "documents.permit", "documents.previous_declaration", "documents.tir_carnet",
 )  # fmt: skip
 
 

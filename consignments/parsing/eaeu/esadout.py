@@ -13,17 +13,16 @@ from .. import places, reading
 from ..noting import Notes
 from ..values import DocumentKind, ParsedDocument, Severity, StatedConsignment
 from ..xml_nodes import Node, root_name
-from .codes import ends_at_the_border, mode, procedure
+from .codes import ends_at_the_border, procedure
 from .consignment import checked, read_consignment
+from .declaring import settling_party, transport, with_posts
 from .document import Form, parse_form
 from .equipment import Seals, bearer, containers
 from .goods import items
-from .goods_declaration import settling_party
 from .measures import count, money
 from .parties import subject
 from .trip import (
     Carriage,
-    Office,
     Trip,
     carriers,
     crew,
@@ -34,12 +33,11 @@ from .trip import (
     read_office,
     with_conveyance,
 )
-from .vehicles import listed_means
 
 DECLARATION = "ESADout_CU"
 ENVELOPE = "ED_Container"
 _SHIPMENT = "ESADout_CUGoodsShipment"
-_TRANSPORTS = ("ESADout_CUConsigment", "ESADout_CUConsignment")
+_JOURNEYS = ("ESADout_CUConsigment", "ESADout_CUConsignment")
 _BETWEEN_SEALS = re.compile(r"[,;\s]+")
 
 
@@ -71,14 +69,14 @@ def _read_one(node: Node, first: Trip, local_zone: tzinfo) -> StatedConsignment:
     if shipment is None:
         notes.error("field_missing", node.path, field=_SHIPMENT)
     shipment = shipment or node
-    transport = shipment.any(*_TRANSPORTS)
+    journey = shipment.any(*_JOURNEYS)
     total = shipment.first("ESADout_CUMainContractTerms", "TotalInvoiceAmount")
     value, currency = money(total, notes, shipment.text("ESADout_CUMainContractTerms", "ContractCurrencyCode"))
     stated = replace(
         read_consignment(shipment, trip, local_zone, notes),
         path=node.path,
-        dispatch_country=_country(transport, "DispatchCountryCode", notes),
-        destination_country=_country(transport, "DestinationCountryCode", notes) or trip.carriage.destination.country,
+        dispatch_country=_country(journey, "DispatchCountryCode", notes),
+        destination_country=_country(journey, "DestinationCountryCode", notes) or trip.carriage.destination.country,
         total_value=value,
         total_currency=currency,
         manifest=None if trip.manifest == first.manifest else trip.manifest,
@@ -91,38 +89,32 @@ def _read_one(node: Node, first: Trip, local_zone: tzinfo) -> StatedConsignment:
 
 def _read_trip(node: Node, local_zone: tzinfo, notes: Notes) -> Trip:
     shipment = node.first(_SHIPMENT) or node
-    transport = shipment.any(*_TRANSPORTS) or shipment
-    border, inland = transport.first("ESADout_CUBorderTransport"), transport.any("ESADout_CUDepartureArrivalTransport")
-    means, block = (listed_means(border), border) if listed_means(border) else (listed_means(inland), inland)
-    modes = [block.text("TransportModeCode") for block in (border, inland) if block]
-    office = read_office(transport.any("PPBorderCustoms", "BorderCustomsOffice"), notes)
-    destination = read_destination(transport, notes)
+    journey = shipment.any(*_JOURNEYS) or shipment
+    mode, means, block = transport(
+        journey.first("ESADout_CUBorderTransport"), journey.first("ESADout_CUDepartureArrivalTransport")
+    )
+    office = read_office(journey.any("PPBorderCustoms", "BorderCustomsOffice"), notes)
+    destination = read_destination(journey, notes)
     declared = procedure(node.text("CustomsProcedure"), node.text("CustomsModeCode"))
     leaves = ends_at_the_border(node.text("TransitDirectionCode"))
-    leaves_at = destination if leaves else office if declared == "export" else Office()
-    enters_at = office if declared != "export" else Office()
-    arrival_at, arrival_on = _arrival(transport, local_zone, notes)
-    head = read_head(node, local_zone, notes)
-    manifest, bodies = with_conveyance(head, mode(next(filter(None, modes), None)), means, notes, block)
+    arrival_at, arrival_on = _arrival(journey, local_zone, notes)
+    manifest, bodies = with_conveyance(read_head(node, local_zone, notes), mode, means, notes, block)
     carrier, driver = crew(carriers(shipment), notes)
     declarant = subject(shipment.first("ESADout_CUDeclarant"), "declarant", notes)
     boxes = {box for _, item in items(shipment) for box in containers(item, Notes())}
     settling = shipment.first("ESADout_CUFinancialAdjustingResponsiblePerson")
     return Trip(
         manifest=replace(
-            manifest,
+            with_posts(manifest, declared, office, destination if leaves else None),
             carrier=carrier,
             driver=driver,
             declarant=declarant,
-            entry_post=enters_at.code or enters_at.name,
-            entry_post_name=enters_at.name,
-            exit_post=leaves_at.code or leaves_at.name,
             arrival_at=arrival_at,
             arrival_on=arrival_on,
         ),
         carriage=Carriage(procedure=declared, seals=_seals(node, notes), destination=destination),
         itinerary=(
-            itinerary(_country(transport, "DispatchCountryCode", Notes()), office.country, destination.country)
+            itinerary(_country(journey, "DispatchCountryCode", Notes()), office.country, destination.country)
             if office.country
             else ()
         ),
@@ -133,9 +125,9 @@ def _read_trip(node: Node, local_zone: tzinfo, notes: Notes) -> Trip:
     )
 
 
-def _arrival(transport: Node, local_zone: tzinfo, notes: Notes) -> tuple[datetime | None, date | None]:
+def _arrival(journey: Node, local_zone: tzinfo, notes: Notes) -> tuple[datetime | None, date | None]:
     """Return the expected arrival, as a time where one is stated with the day."""
-    day, clock = transport.first("DateExpectedArrival"), transport.first("TimeExpectedArrival")
+    day, clock = journey.first("DateExpectedArrival"), journey.first("TimeExpectedArrival")
     if day is None:
         return None, None
     at = None

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from ..noting import Notes
-from ..values import DocumentKind, ParsedDocument, Severity, StatedConsignment, StatedParty
+from ..values import DocumentKind, ParsedDocument, Severity, StatedConsignment
 from ..xml_nodes import Node, root_name, texts_at_beginning
-from .codes import mode, procedure
+from .codes import procedure
 from .consignment import checked, read_consignment
+from .declaring import settling_party, transport, with_posts
 from .document import Form, parse_form
 from .equipment import bearer
 from .measures import count
-from .parties import party, subject
+from .parties import subject
 from .trip import (
     Office,
     Trip,
@@ -25,13 +26,10 @@ from .trip import (
     read_office,
     with_conveyance,
 )
-from .vehicles import listed_means
 
 ROOT = "GoodsDeclaration"
 SHIPMENT = "DeclarationGoodsShipmentDetails"
 _DECLARED = ("DeclarationKindCode", "CustomsProcedureCode")
-# Who settles the deal is the trader of our side of it.
-_SETTLING_ROLES = {"import": "buyer", "export": "seller"}
 
 
 def recognises(raw: bytes) -> bool:
@@ -53,42 +51,25 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     return parse_form(raw, replace(_FORM, kind=kind), ROOT.__eq__, local_zone)
 
 
-def settling_party(
-    node: Node | None, declared: str | None, declarant: StatedParty | None, notes: Notes
-) -> tuple[StatedParty, ...]:
-    """Return the person responsible for the settlement (box 9) as buyer of an import or seller of an export."""
-    role = _SETTLING_ROLES.get(declared or "")
-    stated = party(node, role, notes, declarant) if role else None
-    return (stated,) if stated else ()
-
-
 def _read_trip(root: Node, containers: Set[str], local_zone: tzinfo, notes: Notes) -> Trip:
     shipment = root.first(SHIPMENT)
-    transport = shipment.first("DeclarationConsignmentDetails") if shipment else None
-    border = transport.first("BorderTransportDetails") if transport else None
-    inland = transport.first("ArrivalDepartureTransportDetails") if transport else None
-    # Where nothing crosses the border by itself (transit), the vehicles stand only where the goods arrive.
-    means, block = (listed_means(border), border) if listed_means(border) else (listed_means(inland), inland)
-    modes = [block.text("UnifiedTransportModeCode") for block in (border, inland) if block]
-    carriage = read_carriage(root, notes, transport)
+    journey = shipment.first("DeclarationConsignmentDetails") if shipment else None
+    border = journey.first("BorderTransportDetails") if journey else None
+    inland = journey.first("ArrivalDepartureTransportDetails") if journey else None
+    mode, means, block = transport(border, inland)
+    carriage = read_carriage(root, notes, journey)
     declared = procedure(*map(root.text, _DECLARED)) or ("transit" if root.first("TransitProcedureCode") else None)
-    office = read_office(transport.first("BorderCustomsOfficeDetails") if transport else None, notes)
-    head = read_head(root, local_zone, notes)
-    manifest, bodies = with_conveyance(head, mode(next(filter(None, modes), None)), means, notes, block)
+    office = read_office(journey.first("BorderCustomsOfficeDetails") if journey else None, notes)
+    manifest, bodies = with_conveyance(read_head(root, local_zone, notes), mode, means, notes, block)
     carrier, driver = crew(carriers(root, shipment), notes)
     declarant = subject(root.first("DeclarantDetails"), "declarant", notes)
-    leaves_at = carriage.destination if carriage.leaves else office if declared == "export" else Office()
-    enters_at = office if declared != "export" else Office()
     settling = shipment.first("FinancialSettlementSubjectDetails") if shipment else None
     return Trip(
         manifest=replace(
-            manifest,
+            with_posts(manifest, declared, office, carriage.destination if carriage.leaves else None),
             carrier=carrier,
             driver=driver,
             declarant=declarant,
-            entry_post=enters_at.code or enters_at.name,
-            entry_post_name=enters_at.name,
-            exit_post=leaves_at.code or leaves_at.name,
         ),
         carriage=replace(carriage, procedure=declared, leaves=False),  # the manifest has the post of exit
         itinerary=_way(shipment, office, carriage.destination),

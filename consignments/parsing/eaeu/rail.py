@@ -17,8 +17,7 @@ from .consignment import checked, read_consignment
 from .document import Form, parse_form
 from .equipment import bearer, containers
 from .goods import items
-from .parties import party
-from .trip import Trip, carriers, crew, entry_post, read_carriage, read_head, with_conveyance
+from .trip import Trip, announced, carriers, crew, read_carriage, read_head, with_conveyance
 from .vehicles import listed_means
 
 ALBUM_ROOT = "RWPreliminary"
@@ -38,25 +37,12 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
 
 def _read_trip(root: Node, boxes: Set[str], local_zone: tzinfo, notes: Notes) -> Trip:
     border = root.any("PIWBorderTransportDetails", "BorderTransportDetails")
-    post, post_name = entry_post(root.any("PIWEntryCheckPointDetails", "EntryCheckPointDetails"), notes)
-    carrier, driver = crew(carriers(root), notes)
-    declared = root.any("PIDeclarantDetails", "DeclarantDetails")
     manifest, pieces = with_conveyance(read_head(root, local_zone, notes), "rail", listed_means(border), notes)
     arrival = root.any("ArrivalDateTime")  # of the album only
-    manifest = replace(
-        manifest,
-        carrier=carrier,
-        driver=driver,
-        declarant=party(declared, "declarant", notes, carrier),
-        entry_post=post,
-        entry_post_name=post_name,
-        arrival_at=(
-            notes.read(partial(reading.moment, local_zone=local_zone), arrival.text(), arrival.path)
-            if arrival
-            else None
-        ),
-    )
-    return Trip(manifest=manifest, bodies=pieces)
+    if arrival:
+        arrival_at = notes.read(partial(reading.moment, local_zone=local_zone), arrival.text(), arrival.path)
+        manifest = replace(manifest, arrival_at=arrival_at)
+    return Trip(manifest=announced(manifest, root, carriers(root), notes), bodies=pieces)
 
 
 def _read_one(node: Node, trip: Trip, local_zone: tzinfo) -> StatedConsignment:

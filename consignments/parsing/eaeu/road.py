@@ -16,8 +16,17 @@ from .consignment import checked, read_consignment
 from .document import Form, parse_form
 from .equipment import bearer
 from .measures import count
-from .parties import party
-from .trip import Carriage, Trip, carriers, crew, entry_post, itinerary, read_carriage, read_head, with_conveyance
+from .trip import (
+    ENTRIES,
+    Carriage,
+    Trip,
+    announced,
+    carriers,
+    itinerary,
+    read_carriage,
+    read_head,
+    with_conveyance,
+)
 from .vehicles import listed_means, ordinal
 
 ALBUM_ROOT = "AutoPreliminary"
@@ -38,23 +47,13 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
 
 def _read_trip(root: Node, containers: Set[str], local_zone: tzinfo, notes: Notes) -> Trip:
     main, border = root.any(*_MAINS), root.any(*_BORDERS)
-    nodes = carriers(root, main)
-    carrier, driver = crew(nodes, notes)
-    declared = root.any("PIDeclarantDetails", "DeclarantDetails")
-    entry = root.any("PIATEntryCheckPointDetails", "EntryCheckPointDetails")
     carriage = read_carriage(main, notes) if main else Carriage()
-    post, post_name = entry_post(entry, notes)
     way = mode(border.text_of("UnifiedTransportModeCode", "TransportModeCode") if border else None) or "road"
     manifest, bodies = with_conveyance(read_head(root, local_zone, notes), way, listed_means(border), notes, border)
     manifest = replace(
-        manifest,
-        carrier=carrier,
-        driver=driver,
-        declarant=party(declared, "declarant", notes, carrier),
-        entry_post=post,
-        entry_post_name=post_name,
+        announced(manifest, root, carriers(root, main), notes),
         exit_post=(carriage.destination.code or carriage.destination.name) if carriage.leaves else None,
-        arrival_on=_arrival(border, entry, notes) if border else None,
+        arrival_on=_arrival(border, root.any(*ENTRIES), notes) if border else None,
     )
     return Trip(
         manifest=manifest,

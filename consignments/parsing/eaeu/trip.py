@@ -1,6 +1,5 @@
 """What the consignments of a document take over from it: the conveyance, its crossing, and the carriage."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import partial
@@ -15,7 +14,7 @@ from ..xml_nodes import Node
 from .codes import ends_at_the_border, procedure
 from .equipment import NO_SEALS, Seals, seals, wagons
 from .papers import carnet_number
-from .parties import driver, subject
+from .parties import driver, party, subject
 from .vehicles import vehicles
 
 MAX_CARNET = 20  # characters of the number of a TIR carnet
@@ -27,6 +26,7 @@ _CARRIERS = (
 )  # fmt: skip
 _TRANSIT_ENDS = ("TransitDestinationDetails", "TransitTerminationDetails", "TDDeliveryPlace")
 _OFFICES = ("CustomsOfficeDetails", "DeliveryCustomsOffice")
+ENTRIES = ("PIATEntryCheckPointDetails", "PIWEntryCheckPointDetails", "EntryCheckPointDetails")
 _ENTRY_CODES = ("CustomsOfficeCode", "Code", "BorderCheckpointCode", "RailwayStationCode")
 _ENTRY_NAMES = ("BorderCheckpointName", "CustomsOfficeName", "OfficeName", "PlaceName")
 
@@ -157,15 +157,29 @@ def entry_post(node: Node | None, notes: Notes) -> tuple[str | None, str | None]
     return stated, notes.text(node.text_of(*_ENTRY_NAMES), node.path, 120)
 
 
+def announced(manifest: StatedManifest, root: Node, nodes: list[Node], notes: Notes) -> StatedManifest:
+    """Return the manifest with whom and where preliminary information names: carrier, driver, sender, entry post.
+
+    nodes: its carriers. Who sends it may be declared the same as the carrier.
+    """
+    carrier, at_the_wheel = crew(nodes, notes)
+    post, name = entry_post(root.any(*ENTRIES), notes)
+    return replace(
+        manifest,
+        carrier=carrier,
+        driver=at_the_wheel,
+        declarant=party(root.any("PIDeclarantDetails", "DeclarantDetails"), "declarant", notes, carrier),
+        entry_post=post,
+        entry_post_name=name,
+    )
+
+
 def carriers(*blocks: Node | None) -> list[Node]:
     """Return the carriers of these blocks in their order."""
     return [carrier for block in blocks if block for carrier in block.all_of(*_CARRIERS)]
 
 
-def first_carrier(nodes: Iterable[Node], notes: Notes) -> StatedParty | None:
-    return next((one for node in nodes if (one := subject(node, "carrier", notes))), None)
-
-
 def crew(nodes: list[Node], notes: Notes) -> tuple[StatedParty | None, StatedParty | None]:
-    """Return the carrier and the driver."""
-    return first_carrier(nodes, notes), driver(nodes, notes)
+    """Return the carrier, that is the first of these that states itself, and the driver."""
+    carrier = next((one for node in nodes if (one := subject(node, "carrier", notes))), None)
+    return carrier, driver(nodes, notes)

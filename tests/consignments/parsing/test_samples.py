@@ -17,8 +17,15 @@ def test_a_sample_is_read_as_expected(document):
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        ("cuscar", 6),
-        ("eaeu_road", 4),
+        ("cuscar", 18),
+        ("iftmin", 3),
+        ("iftmcs", 2),
+        ("ifcsum", 2),
+        ("eaeu_road", 5),
+        ("eaeu_rail", 3),
+        ("eaeu_transit", 3),
+        ("eaeu_goods", 2),
+        ("esadout", 4),
         ("json_manifest", 5),
         ("spreadsheet", 6),
         ("cmr_note", 3),
