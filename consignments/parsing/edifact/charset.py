@@ -36,7 +36,7 @@ def codec_of(raw: bytes, syntax_identifier: str, notes: Notes) -> str:
     stated = _CODECS.get(syntax_identifier, "ascii")
     if raw.isascii():
         return "ascii"
-    if is_utf8(raw):
+    if is_utf8(raw, may_break_off=True):
         found = "utf-8"
     elif stated in _LATIN or stated == "utf-8":
         latin = "iso8859-1" if stated in ("ascii", "utf-8") else stated
@@ -50,8 +50,11 @@ def codec_of(raw: bytes, syntax_identifier: str, notes: Notes) -> str:
     return found
 
 
-def is_utf8(raw: bytes) -> bool:
-    """Return whether the bytes are valid UTF-8, looking at them piece by piece."""
+def is_utf8(raw: bytes, *, may_break_off: bool = False) -> bool:
+    """Return whether the bytes are valid UTF-8, looking at them piece by piece.
+
+    may_break_off: the last character may be cut, as in a file that ends too early.
+    """
     start = 0
     while start < len(raw):
         end = min(start + _CHUNK, len(raw))
@@ -59,8 +62,9 @@ def is_utf8(raw: bytes) -> bool:
             end += 1  # do not cut a character
         try:
             raw[start:end].decode("utf-8")
-        except UnicodeDecodeError as fault:  # a file that breaks off inside its last character is UTF-8 all the same
-            return end == len(raw) and fault.reason == "unexpected end of data" and start + fault.end == end
+        except UnicodeDecodeError as fault:
+            is_last_character = end == len(raw) and start + fault.end == end
+            return may_break_off and is_last_character and fault.reason == "unexpected end of data"
         start = end
     return True
 

@@ -130,8 +130,17 @@ def test_a_text_cut_at_seventy_characters_is_joined_without_a_space():
     assert first(f"CNI+1+A'GID+1+1:CT'FTX+AAA+++{text}:OTTON'").goods[0].description == f"{text}OTTON"
 
 
-def test_a_un_number_hidden_in_the_text_is_found():
-    assert first("CNI+1+A'GID+1+1:DR'FTX+AAA+++RESIN CL 9,UN 3077'").goods[0].un_number == "3077"
+def test_a_line_break_in_a_text_is_a_space_of_it():
+    found = first("CNI+1+A'GID+1+1:CT'FTX+AAA+++17 PALLETS\r\nOF MEDICINES:\r\nKEEP COOL'")
+    assert found.goods[0].description == "17 PALLETS OF MEDICINES KEEP COOL"
+
+
+def test_a_un_number_hidden_in_the_text_is_found_and_noted():
+    found = first("CNI+1+A'GID+1+1:DR'FTX+AAA+++RESIN CL 9,UN 3077'")
+    assert found.goods[0].un_number == "3077"
+    assert [(p.code, p.severity) for p in found.problems] == [("edifact_un_number_in_text", Severity.NOTICE)]
+    stated = first("CNI+1+A'GID+1+1:DR'FTX+AAA+++RESIN UN 3077'DGS+IMD+9+3077'")
+    assert stated.goods[0].un_number == "3077" and stated.problems == ()
 
 
 BOX = "EQD+CN+KSHU6182408+45G1:102:5++3+5'SEL+S1+CA'SEL+S2+SH'MEA+AAE+T+KGM:3800'MEA+AAE+VGM+KGM:20000'"

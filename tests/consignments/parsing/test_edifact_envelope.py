@@ -55,3 +55,19 @@ def test_a_message_that_is_not_read_is_passed_over_whole():
 
 def test_a_message_without_a_type():
     assert read("UNH+1'UNT+2+1'")[0] == [("", "", [], True)]
+
+
+def test_a_message_without_unh_is_read_up_to_its_end():
+    found, codes = read(f"UNB+UNOA:1'BGM+785'CNI+1+A'UNT+4+1'{ONE}UNZ+2+9'")
+    assert [(type_, tags) for type_, _, tags, _ in found] == [("", ["BGM", "CNI"]), ("CUSCAR", ["BGM"])]
+    assert codes == ["edifact_head_missing"]
+
+
+def test_interchanges_after_another_are_counted_each():
+    assert read(f"UNB+UNOA:1'{ONE}UNZ+1+9'UNB+UNOA:1'{ONE}{ONE}UNZ+2+9'")[1] == []
+
+
+def test_messages_know_who_sent_them():
+    notes = Notes()
+    stream = messages(Lexer(f"UNB+UNOA:1+ME:ZZ+YOU'{ONE}UNZ+1+9'".encode(), notes), notes)
+    assert [(m.sender, m.recipient) for m in stream] == [("ME", "YOU")]

@@ -101,6 +101,14 @@ SENTENCE = "NAD+CN++БЕРЕКЕ ТРАНС'"
         ("Windows-1251 under UNOC", "UNOC", SENTENCE.encode("cp1251"), "cp1251", True),
         ("Windows-1251 under UNOA", "UNOA", SENTENCE.encode("cp1251"), "cp1251", True),
         ("ISO 8859-5 as stated", "UNOE", SENTENCE.encode("iso8859-5"), "iso8859-5", False),
+        ("ISO 8859-5 in small letters", "UNOE", "ткань хлопковая".encode("iso8859-5"), "iso8859-5", False),
+        ("Windows-1251 under UNOE", "UNOE", "Ткань хлопковая".encode("cp1251"), "cp1251", True),
+        ("Windows-1251 in capitals", "UNOE", SENTENCE.encode("cp1251"), "cp1251", True),
+        ("Windows-1251 under UNOD", "UNOD", SENTENCE.encode("cp1251"), "cp1251", True),
+        ("ISO 8859-2 as stated", "UNOD", "ŁÓDŹ SPÓŁKA".encode("iso8859-2"), "iso8859-2", False),
+        ("ISO 8859-7 as stated", "UNOF", "ΠΕΙΡΑΙΑΣ".encode("iso8859-7"), "iso8859-7", False),
+        ("UTF-8 cut inside a character", "UNOC", SENTENCE.encode()[:-2], "utf-8", True),
+        ("Chinese under UNOB", "UNOB", "喀什新兰服装有限公司".encode(), "utf-8", True),
         ("UTF-8 as stated", "UNOY", SENTENCE.encode(), "utf-8", False),
         ("UTF-8 stated, Windows-1251 sent", "UNOW", SENTENCE.encode("cp1251"), "cp1251", True),
         ("nothing stated", "", SENTENCE.encode(), "utf-8", True),
@@ -121,6 +129,8 @@ def test_text_is_read_in_the_character_set_found():
 def test_valid_utf8_is_found_across_the_borders_of_pieces(text, shift):
     assert is_utf8(b"a" * (65536 - shift) + text.encode())
     assert not is_utf8(b"a" * (65536 - shift) + text.encode() + b"\xff")
+    assert not is_utf8(b"a" * (65536 - shift) + text.encode() + b"\xd0")
+    assert is_utf8(b"a" * (65536 - shift) + text.encode() + b"\xd0", may_break_off=True)
 
 
 TAGS = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3).filter(lambda tag: tag != "UNA")

@@ -5,6 +5,7 @@ In version 2 a group begins with LOC+147, the cell, and ends where the next begi
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from itertools import pairwise
 from typing import Any
 
 from ...noting import Notes
@@ -26,10 +27,11 @@ def _read(message: Message, local_zone: tzinfo, notes: Notes) -> Iterator[Stated
     parts = groups(message.segments, _begins)
     head = _of_head(next(parts), local_zone, notes)
     for group in parts:
-        # One cell may hold a bundle: several EQD, the segments before the first belong to all of them.
+        # One cell may hold a bundle: several EQD, and the mass before the first is that of all together.
         starts = [position for position, segment in enumerate(group) if segment.tag == "EQD"]
-        for position, end in zip(starts, [*starts[1:], len(group)], strict=True):
-            of_box = [*group[: starts[0]], *group[position + 1 : end]]
+        for position, end in pairwise([*starts, len(group)]):
+            of_cell = group[: starts[0]] if position == starts[0] else []
+            of_box = [*of_cell, *group[position + 1 : end]]
             own = Notes()
             if fields := equipment.of_equipment(group[position], of_box, own):
                 path = group[position].path
