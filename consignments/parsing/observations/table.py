@@ -1,5 +1,6 @@
 """CSV and Excel tables of a weighbridge, a scanner or number-plate cameras: one reading a row."""
 
+import html
 import io
 import re
 import zipfile
@@ -85,7 +86,7 @@ def _strings_of(raw: bytes) -> str:
                         found.append(part.read(_LOOKED_AT).decode("utf-8", "ignore"))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
         return ""
-    return re.sub(r"<[^>]*+>", " ", " ".join(found))
+    return html.unescape(re.sub(r"<[^>]*+>", " ", " ".join(found)))
 
 
 def _observations(sheet: Sheet, header: Header, local_zone: tzinfo, notes: Notes) -> Iterator[StatedObservation]:
@@ -125,7 +126,8 @@ class _Row:
         return as_text(self.raw(name))
 
     def at(self, name: str) -> str:
-        before, after = self._sheet.address(self._header.positions.get(name, 0), name)
+        position = self._header.positions.get(name, 0)
+        before, after = self._sheet.address(position, as_text(self._sheet.rows[self._header.row][position]) or "")
         return f"{before}{self._number + 1}{after}"
 
 
