@@ -1,5 +1,6 @@
 """The page of one consignment: why it was recommended, what the documents say, what was decided, and the decision."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -24,7 +25,10 @@ from profiling.presenting.party_lines import party_lines
 from profiling.presenting.reasons import origins
 from profiling.presenting.recommendation import recommendation
 from profiling.presenting.route import route
+from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.why import why
+from profiling.reading.history import Asked
+from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
 from profiling.views.undo import Undo
 
@@ -46,6 +50,7 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "now": now,
         "goods": goods_lines(file.revision),
         "equipment": equipment_lines(file.revision.equipment.all()),
+        "sightings": seen_on_the_way(file, request.user, now),
         "parties": party_lines(file.revision),
         "route": route(file.revision, file.assessment.post if file.assessment else None, now),
         "log": log_lines(file.events, now),
@@ -78,6 +83,15 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
         "origins": origins(assessment),
         "form": DecisionForm(initial={"revision": file.revision.number}),
     }
+
+
+def seen_on_the_way(file: CaseFile, officer, now: datetime) -> Sightings:
+    """The readings of the journey, as known now; those of other units are counted only."""
+    sightings = sightings_of([Asked(file.revision.pk, now)]).get(file.revision.pk, [])
+    evidence = file.assessment.facts.evidence if file.assessment else {}
+    return sighting_lines(
+        sightings, file.revision.equipment.all(), evidence, sees_all=officer.may("read_all_units")
+    )
 
 
 def round_asked_for(request: OfficerRequest) -> UUID | None:
