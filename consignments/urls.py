@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from consignments.paper_in_address import PaperInAddress
-from consignments.views import attachments, columns, confirming, download, drafts, submissions, typed, upload
+from consignments.views import attachments, columns, confirming, download, drafts, observations, submissions, typed, upload
 from consignments.views.mend import failed_rows_download, mend_rejected
 
 register_converter(PaperInAddress, "paper")
@@ -13,6 +13,7 @@ urlpatterns = [
     path("intake/", submissions.list_submissions, name="submission-list"),
     path("intake/upload/", upload.upload_files, name="submission-upload"),
     path("intake/template.<str:file_format>", download.template, name="template-download"),
+    path("intake/readings/", observations.list_observations, name="observation-list"),
     path("intake/type/", drafts.choose_paper, name="document-type"),
     path("intake/drafts/<uuid:pk>/discard/", drafts.discard_draft, name="draft-discard"),
     path("intake/<paper:paper>/", typed.enter_document, name="document-enter"),
