@@ -136,6 +136,7 @@ PAGES: dict[str, Seen] = {
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
+    "consignments:observation-list": Seen("analyst", lambda: make.observation() and {}),
     "consignments:submission-confirm": Seen("analyst", with_a_paper),
     "consignments:submission-mend": Seen("analyst", with_a_rejected_row),
     "consignments:document-type": Seen("analyst", with_a_draft),
