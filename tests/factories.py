@@ -16,6 +16,7 @@ from consignments.models import (
     CustomsPost,
     GoodsItem,
     Manifest,
+    Observation,
     NamedDocument,
     Party,
     PortControlUnit,
@@ -102,6 +103,26 @@ def problem(of: Submission, **fields: Any) -> SubmissionProblem:
     fields.setdefault("position", of.problems.count() + 1)
     return SubmissionProblem.objects.create(
         **{"submission": of, "severity": "warning", "code": "text_cut", "path": "/consignments/0", **fields}
+    )
+
+
+def observation(of: Submission | None = None, **fields: Any) -> Observation:
+    """Return a reading of a container at a gate."""
+    of = of or submission(document_kind="codeco", observations_count=1)
+    number = fields.setdefault("number", "MSKU1234565")
+    return Observation.objects.create(
+        **{
+            "submission": of,
+            "source": of.source,
+            "unit": of.unit,
+            "reading_key": f"reading-{next(_count)}",
+            "known_at": of.known_at,
+            "event": "gate_in",
+            "equipment_kind": "container",
+            "number_key": number.replace(" ", ""),
+            "seen_at": of.known_at,
+            **fields,
+        }
     )
 
 
