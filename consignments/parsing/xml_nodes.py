@@ -1,7 +1,7 @@
 """Hardened XML reading, and a view of elements by local name, for the Union's namespaces differ by version."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -101,18 +101,22 @@ def _beginning(raw: bytes) -> bytes:
     return raw[:131072].replace(b"\x00", b"")
 
 
-def read_head(raw: bytes, repeated: str, watched: str) -> tuple[Node, set[str]]:
+def read_head(
+    raw: bytes, repeated: str, watched: str = "", visit: Callable[[etree._Element], None] | None = None
+) -> tuple[Node, set[str]]:
     """Return the root without the content of the `repeated` elements, and the texts of up to three `watched` ones.
 
-    Raise Unreadable for broken or hostile XML.
+    visit: is shown each repeated element before its content goes. Raise Unreadable for broken or hostile XML.
     """
     root: etree._Element | None = None
     texts: set[str] = set()
-    for top, element in _ended(raw, repeated):
+    for top, element in _ended(raw, repeated, {repeated, watched}):
         root = top
         if local_name(element) == watched and len(texts) < 3:
             texts.add(str(element.text or "").strip())
         elif local_name(element) == repeated:
+            if visit:
+                visit(element)
             element.clear()
             previous, parent = element.getprevious(), element.getparent()
             if previous is not None and parent is not None and local_name(previous) == repeated:
@@ -125,7 +129,7 @@ def read_head(raw: bytes, repeated: str, watched: str) -> tuple[Node, set[str]]:
 def read_repeated(raw: bytes, repeated: str, path: str) -> Iterator[Node]:
     """Yield the `repeated` elements, each gone when the next is asked for; `path` is that of their parent."""
     position = 0
-    for _, element in _ended(raw, repeated):
+    for _, element in _ended(raw, repeated, {repeated}):
         if local_name(element) == repeated:
             position += 1
             yield Node(element, f"{path}/{repeated}[{position}]")
@@ -135,13 +139,18 @@ def read_repeated(raw: bytes, repeated: str, path: str) -> Iterator[Node]:
                 del parent[0]
 
 
-def _ended(raw: bytes, repeated: str) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield (root, element) as elements end; raise Unreadable when there is a DTD or more than is sane."""
+def _ended(
+    raw: bytes, repeated: str, names: Container[str] | None = None
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield (root, element) as elements end: those of the names, of all names for None, and the root as the last.
+
+    Raise Unreadable when there is a DTD or more than is sane.
+    """
     if _DOCTYPE.search(_beginning(raw)):
         raise Unreadable("xml_dtd_forbidden")
     events = etree.iterparse(
         BytesIO(raw),
-        events=("start", "end"),
+        events=("end",),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -153,15 +162,16 @@ def _ended(raw: bytes, repeated: str) -> Iterator[tuple[etree._Element, etree._E
     root: etree._Element | None = None
     count = 0
     try:
-        for event, element in events:
+        for _, element in events:
             if root is None:
-                root = element
+                root = element.getroottree().getroot()
                 if root.getroottree().docinfo.internalDTD is not None:
                     raise Unreadable("xml_dtd_forbidden")
-            if event == "end":
-                count = 0 if local_name(element) == repeated else count + 1
-                if count > MAX_ELEMENTS:
-                    raise Unreadable("xml_too_many_elements", limit=MAX_ELEMENTS)
+            name = element.tag.rpartition("}")[2]
+            count = 0 if name == repeated else count + 1
+            if count > MAX_ELEMENTS:
+                raise Unreadable("xml_too_many_elements", limit=MAX_ELEMENTS)
+            if names is None or name in names or element is root:
                 yield root, element
     except etree.XMLSyntaxError as fault:
         raise Unreadable("xml_broken", line=fault.lineno or 0, value=fault.msg or "") from None

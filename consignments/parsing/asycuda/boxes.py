@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from lxml import etree
+
 from ..noting import Notes
 from ..values import Severity, StatedEquipment
-from ..xml_nodes import read_repeated
+from ..xml_nodes import local_name, read_repeated
 from . import values
 from .names import SEALS
 from .segment import Segment
@@ -81,31 +83,39 @@ def completed(box: StatedEquipment, other: StatedEquipment) -> StatedEquipment:
 class SharedBoxes:
     """The containers that several bills of a manifest name: what one bill says of a box is true for all of them.
 
-    distinct: the number of different containers. Of those that only one bill names nothing is kept, so that memory
-    does not grow with the manifest.
+    Of those that only one bill names nothing is kept but the number, so that memory hardly grows with the manifest.
     """
 
-    def __init__(self, raw: bytes, bill: str):
-        numbers: set[str] = set()
-        repeated: set[str] = set()
-        for node in read_repeated(raw, bill, ""):
-            own = {box.text("box_number") or "" for box in Segment(node.element, node.path).all(BOX)} - {""}
-            repeated |= own & numbers
-            numbers |= own
-        self.distinct = len(numbers)
+    def __init__(self) -> None:
+        self._numbers: set[str] = set()
+        self._repeated: set[str] = set()
         self._known: dict[str, StatedEquipment] = {}
-        if repeated:
-            self._collect(raw, bill, repeated)
+
+    @property
+    def distinct(self) -> int:
+        """The number of different containers among the bills that were shown."""
+        return len(self._numbers)
+
+    def show(self, bill: etree._Element) -> None:
+        """Take note of which containers a bill names."""
+        own = {number for child in bill if _is_box(child) and (number := Segment(child, "").text("box_number"))}
+        self._repeated |= own & self._numbers
+        self._numbers |= own
+
+    def collect(self, raw: bytes, bill: str) -> None:
+        """Read what the bills of the document say of the containers that several of them name."""
+        for node in read_repeated(raw, bill, "") if self._repeated else ():
+            segments = [Segment(child, "") for child in node.element if _is_box(child)]
+            for box in read_boxes([s for s in segments if s.text("box_number") in self._repeated], None, Notes()):
+                known = self._known.get(box.number)
+                self._known[box.number] = completed(known, box) if known else box
 
     def with_all_that_is_known(self, boxes: Sequence[StatedEquipment]) -> tuple[StatedEquipment, ...]:
         return tuple(completed(box, self._known[box.number]) if box.number in self._known else box for box in boxes)
 
-    def _collect(self, raw: bytes, bill: str, repeated: set[str]) -> None:
-        for node in read_repeated(raw, bill, ""):
-            segments = Segment(node.element, node.path).all(BOX)
-            for box in read_boxes([s for s in segments if s.text("box_number") in repeated], None, Notes()):
-                known = self._known.get(box.number)
-                self._known[box.number] = completed(known, box) if known else box
+
+def _is_box(child: etree._Element) -> bool:
+    return local_name(child).lower() == BOX
 
 
 def _seals(segment: Segment, notes: Notes) -> tuple[str, ...] | None:

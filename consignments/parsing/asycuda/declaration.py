@@ -28,7 +28,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read the declaration; the general part is also the manifest of its one consignment."""
     document = ParsedDocument(DocumentKind.ASYCUDA_DECLARATION, StatedManifest(), iter(()))
     try:
-        node, _ = read_head(raw, repeated="", watched="")
+        node, _ = read_head(raw, repeated="")
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document

@@ -23,7 +23,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read the document; its number stands in the Identification_segment, above the bill."""
     document = ParsedDocument(DocumentKind.ASYCUDA_HOUSE_BILLS, StatedManifest(), iter(()))
     try:
-        node, _ = read_head(raw, repeated="", watched="")
+        node, _ = read_head(raw, repeated="")
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document

@@ -39,12 +39,12 @@ def parse_house_bills(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
 
 
 def _parse(raw: bytes, kind: DocumentKind, root: str, head_name: str, local_zone: tzinfo) -> ParsedDocument:
-    document = ParsedDocument(kind, StatedManifest(), iter(()))
+    document, shared = ParsedDocument(kind, StatedManifest(), iter(())), SharedBoxes()
     try:
-        node, _ = read_head(raw, BILL, watched="")
+        node, _ = read_head(raw, BILL, visit=shared.show)
         if local_name(node.element) != root:
             raise Unreadable("document_not_read", value=local_name(node.element))
-        shared = SharedBoxes(raw, BILL)
+        shared.collect(raw, BILL)
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document

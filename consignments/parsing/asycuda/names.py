@@ -155,6 +155,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 SEALS = ("Seal_number", "Seals", "Marks1", "Marks2", "Marks3")  # of a container: each may hold one, or several
 
-WAYS: dict[str, tuple[tuple[str, ...], ...]] = {
-    thing: tuple(tuple(way.lower().split("/")) for way in ways) for thing, ways in _NAMES.items()
-}
+WAYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    thing: tuple((tuple(parts[:-1]), parts[-1]) for parts in (way.lower().split("/") for way in ways))
+    for thing, ways in _NAMES.items()
+}  # of each way the elements on it and the one at its end

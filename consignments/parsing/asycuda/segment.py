@@ -1,6 +1,7 @@
 """One element of an ASYCUDA document, asked for things by the names of `names.py`."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from lxml import etree
@@ -27,23 +28,18 @@ class Segment:
         self._inner: dict[str, list[Segment]] = {}
         self._children: dict[str, list[etree._Element]] = {}
         for child in element:
-            self._children.setdefault(local_name(child).lower(), []).append(child)
+            self._children.setdefault(_key(child.tag), []).append(child)
 
     def all(self, name: str) -> list["Segment"]:
         """Return the child elements of this name, whatever its letter case; numbered where there are several."""
-        key = name.lower()
-        if key not in self._inner:
-            found = self._children.get(key, [])
-            single = len(found) == 1
-            self._inner[key] = [
-                Segment(child, f"{self.path}/{local_name(child)}{'' if single else f'[{position}]'}")
-                for position, child in enumerate(found, start=1)
-            ]
-        return self._inner[key]
+        return self._all(name.lower())
 
     def first(self, *names: str) -> "Segment | None":
         """Return the first child of the first name that there is."""
-        return next((inner for name in names for inner in self.all(name)), None)
+        for name in names:
+            if found := self._all(name.lower()):
+                return found[0]
+        return None
 
     def texts(self, name: str) -> list[str]:
         """Return the texts of all children of this name."""
@@ -57,13 +53,17 @@ class Segment:
 
     def stated(self, thing: str) -> tuple[str | None, str]:
         """Return the text of a thing with its path; None with the segment's own path where nothing is said of it."""
-        for way in WAYS[thing]:
-            segment: Segment | None = self
-            for name in way[:-1]:
-                segment = segment.first(name) if segment else None
-            for child in segment._children.get(way[-1], []) if segment else []:
-                if text := _text(child):
-                    return text, f"{segment.path}/{local_name(child)}" if segment else self.path
+        for way, leaf in WAYS[thing]:
+            segment = self
+            for name in way:
+                found = segment._all(name)
+                if not found:
+                    break
+                segment = found[0]
+            else:
+                for child in segment._children.get(leaf, ()):
+                    if text := _text(child):
+                        return text, f"{segment.path}/{local_name(child)}"
         return None, self.path
 
     def text(self, thing: str) -> str | None:
@@ -81,6 +81,21 @@ class Segment:
     ) -> Value | None:
         text, path = self.stated(thing)
         return notes.read(reader, text, path, severity)
+
+    def _all(self, key: str) -> list["Segment"]:
+        found = self._inner.get(key)
+        if found is None:
+            children = self._children.get(key, ())
+            found = self._inner[key] = [
+                Segment(child, f"{self.path}/{local_name(child)}{'' if len(children) == 1 else f'[{position}]'}")
+                for position, child in enumerate(children, start=1)
+            ]
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _key(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def _text(element: etree._Element) -> str | None:

@@ -46,7 +46,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read the head at once, the consignments as they are asked for."""
     document = ParsedDocument(DocumentKind.WCO_CARGO_REPORT, StatedManifest(), iter(()))
     try:
-        root, _ = read_head(raw, CONSIGNMENT, watched="")
+        root, _ = read_head(raw, CONSIGNMENT)
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document

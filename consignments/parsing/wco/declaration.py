@@ -31,7 +31,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     """Read the declarations of a document; the head of the first is the document's manifest."""
     document = ParsedDocument(DocumentKind.WCO_DECLARATION, StatedManifest(), iter(()))
     try:
-        root, _ = read_head(raw, repeated="", watched="")
+        root, _ = read_head(raw, repeated="")
     except Unreadable as fault:
         document.problems.append(error(fault.code, "", **fault.params))
         return document
