@@ -47,10 +47,18 @@ class CountsSerializer(serializers.Serializer):
     observations_rejected = serializers.IntegerField(source="observations_rejected_count")
 
 
+class ObservationCountsSerializer(serializers.Serializer):
+    registered = serializers.IntegerField(
+        source="observations_count", help_text="Readings that were new, and were entered."
+    )
+    rejected = serializers.IntegerField(source="observations_rejected_count")
+
+
 class SubmissionSerializer(ReceiptSerializer):
-    """A document and what became of its consignments."""
+    """A document and what became of its consignments and readings."""
 
     counts = CountsSerializer(source="*")
+    observations = ObservationCountsSerializer(source="*")
     source: Any = serializers.SlugRelatedField(slug_field="name", read_only=True)
     same_bytes_as = serializers.UUIDField(
         source="same_bytes_as_id", allow_null=True, help_text="The earlier submission of the same bytes, if any."
@@ -59,7 +67,7 @@ class SubmissionSerializer(ReceiptSerializer):
     class Meta:
         model = Submission
         fields = [
-            "id", "status", "url", "document_kind", "counts", "source", "file_name", "content_type", "byte_count",
+            "id", "status", "url", "document_kind", "counts", "observations", "source", "file_name", "content_type", "byte_count",
             "sha256", "same_bytes_as", "received_at", "finished_at",
         ]  # fmt: skip
 
