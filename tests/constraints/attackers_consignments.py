@@ -77,6 +77,11 @@ def two_parties_of_a_key():
     Party.objects.create(match_key=make.party().match_key, name="", name_key="", first_known_at=make.timezone.now())
 
 
+def two_of_one_reading():
+    one = make.observation()
+    make.observation(one.submission, reading_key=one.reading_key)
+
+
 def rewritten_event():
     event = record("test", make.unit().pk, "tried")
     CaseEvent.objects.filter(pk=event.pk).update(verb="never tried")
@@ -94,6 +99,7 @@ def emptied_log():
 ATTACKERS = {
     "a_finished_submission_says_when": lambda: submission(finished_at=None),
     "a_revision_is_replaced_after_it_was_known": replaced_before_it_was_known,
+    "an_observation_names_what_was_seen": lambda: make.observation(number="??", number_key=""),
     "case_event_is_append_only": rewritten_event,
     "case_event_is_not_emptied": emptied_log,
     "consignment_has_a_document_number": lambda: consignment(document_number=""),
@@ -113,6 +119,11 @@ ATTACKERS = {
     "mode_is_known": lambda: make.consignment(manifest_fields={"mode": "mule"}),
     "movement_is_named": lambda: consignment(movement="lost"),
     "net_mass_is_not_negative": lambda: make.consignment(goods=[{"net_mass_kg": -1}]),
+    "observed_equipment_kind_is_known": lambda: make.observation(equipment_kind="barge"),
+    "observed_event_is_known": lambda: make.observation(event="flown"),
+    "observed_fullness_is_named": lambda: make.observation(fullness="half"),
+    "observed_gross_mass_is_not_negative": lambda: make.observation(gross_mass_kg=-1),
+    "observed_seal_condition_is_named": lambda: make.observation(seal_condition="odd"),
     "one_consignment_per_identity": two_of_one_identity,
     "one_revision_of_a_number": two_revisions_of_a_number,
     "one_source_of_a_name_per_unit": two_sources_of_a_name,
@@ -125,6 +136,7 @@ ATTACKERS = {
     "revisions_count_from_one": lambda: revision(number=0),
     "submission_bytes_never_change": other_bytes,
     "submission_status_is_named": lambda: submission(status="lost"),
+    "the_same_reading_twice_is_one": two_of_one_reading,
     "total_gross_mass_is_not_negative": lambda: make.consignment(total_gross_mass_kg=-1),
     "value_is_not_negative": lambda: make.consignment(goods=[{"value": -1}]),
 }
