@@ -44,12 +44,22 @@ def reported(problem: SubmissionProblem) -> ReportedProblem:
 def csv_lines(problems: Iterable[SubmissionProblem]) -> Iterator[str]:
     """Yield the error report line by line, headings first; a byte-order mark makes spreadsheet programs read UTF-8."""
     writer = csv.writer(_Echo())
-    headings = [_("Where"), _("Document"), _("Gravity"), _("What came"), _("Problem"), _("Remedy")]
-    yield "\ufeff" + writer.writerow(headings)
+    yield "\ufeff" + writer.writerow(_headings())
     for one in map(reported, problems):
         severity = {"error": _("error"), "warning": _("warning"), "notice": _("notice")}[one.severity]
         cells = [one.path, one.document_number, severity, one.value, one.problem, one.remedy]
         yield writer.writerow([_harmless(cell) for cell in cells])
+
+
+def refusal_lines(reason: str) -> Iterator[str]:
+    """Yield the report of a document that was not taken at all, in the columns of `csv_lines`."""
+    writer = csv.writer(_Echo())
+    yield "\ufeff" + writer.writerow(_headings())
+    yield writer.writerow(["", "", _("error"), "", reason, ""])
+
+
+def _headings() -> list[str]:
+    return [_("Where"), _("Document"), _("Gravity"), _("What came"), _("Problem"), _("Remedy")]
 
 
 def _harmless(cell: str) -> str:

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from consignments.importing import Imported, files_in, import_files
-from consignments.models import PortControlUnit, Source
+from consignments.management.units import unit_of
+from consignments.models import Source
 
 
 class Command(BaseCommand):
@@ -25,22 +26,12 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is no folder")
         moment = _moment(known_at)
         files = files_in(folder)
-        sent_by = Source.objects.named(source[:80], self._unit(unit).pk)
+        sent_by = Source.objects.named(source[:80], unit_of(unit, self.stderr).pk)
         done: list[Imported] = []
         for number, one in enumerate(import_files(files, sent_by, moment), start=1):
             done.append(one)
             self.stdout.write(f"[{number}/{len(files)}] {one.path.relative_to(folder)}: {_said_of(one)}")
         self._summarise(done)
-
-    def _unit(self, code: str | None) -> PortControlUnit:
-        units = PortControlUnit.objects.order_by("code")
-        found = units.filter(code__iexact=code).first() if code else units.first()
-        if found is None:
-            known = ", ".join(units.values_list("code", flat=True)) or "none yet: load the reference data first"
-            raise CommandError(f"No unit {code or ''}. Units: {known}")
-        if not code:
-            self.stderr.write(f"No --unit given: documents that name no post of ours fall to {found.code}.")
-        return found
 
     def _summarise(self, done: list[Imported]) -> None:
         taken = [one.submission for one in done if one.submission]
