@@ -1,13 +1,20 @@
 // Shows on the page where the value of the box in hand was read. Without this script the places are marked all alike.
 
 const form = document.getElementById("confirm");
-const marks = [...document.querySelectorAll(".pages .mark")];
+const pages = document.querySelector(".pages");
+const marks = [...pages.querySelectorAll(".mark")];
 const fieldOf = (mark) => form?.elements.namedItem(mark.dataset.field);
 
 const show = (name) => {
   for (const mark of marks) mark.classList.toggle("on", mark.dataset.field === name);
   const found = marks.find((mark) => mark.dataset.field === name);
-  found?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (!found) return;
+  // Only the panel of the pages is scrolled: the box in hand stays where it is.
+  const [panel, place] = [pages.getBoundingClientRect(), found.getBoundingClientRect()];
+  pages.scrollBy({
+    top: place.top < panel.top || place.bottom > panel.bottom ? place.top - panel.top - panel.height / 3 : 0,
+    left: place.left < panel.left || place.right > panel.right ? place.left - panel.left - 16 : 0,
+  });
 };
 
 for (const mark of marks) {
