@@ -62,8 +62,7 @@ def opens_a_bill(segment: Segment) -> bool:
 
 def _reference(parts: Parts, head: Head, qualifiers: Sequence[str]) -> Segment | None:
     """Return the reference of the consignment, else of the whole message, else of one of its goods lines."""
-    in_goods = [segment for _, group in parts.of("GID") for segment in group if segment.tag == "RFF"]
-    for segments in (parts.own, head.references, in_goods):
+    for segments in (parts.own, head.references, *(group for _, group in parts.of("GID"))):
         found = first(segments, "RFF", qualifiers)
         if found and found.at(0, 1).strip():
             return found

@@ -96,6 +96,8 @@ def _components(segment: Segment, element: int) -> list[str]:
 
 def _joined_at_the_margin(lines: Sequence[str]) -> list[str]:
     """Return the lines, each that the sender's program cut at its margin joined with what it cut off."""
+    if len(lines) < 2:
+        return list(lines)
     whole: list[str] = []
     goes_on = False
     for line in lines:

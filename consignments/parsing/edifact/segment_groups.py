@@ -24,11 +24,8 @@ class Parts:
 
 
 def first(segments: Sequence[Segment], tag: str, qualifiers: Sequence[str]) -> Segment | None:
-    for qualifier in qualifiers:
-        for segment in segments:
-            if segment.tag == tag and segment.at(0, 0) == qualifier:
-                return segment
-    return None
+    found = [(segment.at(0, 0), segment) for segment in segments if segment.tag == tag]
+    return next((segment for wanted in qualifiers for qualifier, segment in found if qualifier == wanted), None)
 
 
 def parts_of(segments: Sequence[Segment], party_segments: frozenset[str], notes: Notes) -> Parts:
