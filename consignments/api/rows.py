@@ -41,10 +41,6 @@ class CountsSerializer(serializers.Serializer):
     consignments = serializers.IntegerField(source="consignments_count")
     registered = serializers.IntegerField(source="registered_count")
     rejected = serializers.IntegerField(source="rejected_count")
-    observations = serializers.IntegerField(
-        source="observations_count", help_text="Readings of containers, wagons and vehicles that were entered."
-    )
-    observations_rejected = serializers.IntegerField(source="observations_rejected_count")
 
 
 class ObservationCountsSerializer(serializers.Serializer):
