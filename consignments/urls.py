@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from consignments.paper_in_address import PaperInAddress
-from consignments.views import attachments, columns, confirming, download, drafts, observations, submissions, typed, upload
+from consignments.views import (
+    attachments,
+    columns,
+    confirming,
+    download,
+    drafts,
+    observations,
+    submissions,
+    typed,
+    upload,
+)
 from consignments.views.mend import failed_rows_download, mend_rejected
 
 register_converter(PaperInAddress, "paper")
