@@ -1,28 +1,22 @@
 """Gathers what is known of a batch: documents, history, norms, lists and the draw, each set-wise."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
-
-from django.conf import settings
-from django.utils import timezone
 
 from consignments.models import ConsignmentRevision
 from profiling.cases import Case
 from profiling.drawing import draw
 from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
-from profiling.facts.known import Circumstances, KnownConsignment, Tolerances
+from profiling.facts.known import KnownConsignment
 from profiling.models import Assessment
 from profiling.observing import add_readings
+from profiling.reading.circumstances import circumstances_of
 from profiling.reading.history import Asked, history_facts
-from profiling.reading.journeys import same_journey
 from profiling.reading.lists import match_lists
 from profiling.reading.norms import deviations, norms_for
-from profiling.reading.papers import papers_of
-from profiling.reading.rates import rates_in_usd
-from profiling.reading.records import known_consignments
+from profiling.reading.whole import known_with_papers
 from profiling.remembering import remember
 from profiling.screening.kinds_of_name import is_placeholder
 
@@ -44,7 +38,7 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
 
 
 def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case]:
-    known = _known_with_papers(revisions, now)
+    known = known_with_papers(revisions, now)
     rounds = _rounds_so_far([r.pk for r in revisions])
     cases = []
     for revision in revisions:
@@ -68,21 +62,6 @@ def _cases(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     return cases
 
 
-def _known_with_papers(revisions: Sequence[ConsignmentRevision], now: datetime) -> dict[UUID, KnownConsignment]:
-    """What the records say of each, with its supporting documents and the other documents of its journey."""
-    known = known_consignments(revisions)
-    papers = papers_of(revision.consignment_id for revision in revisions)
-    journeys = same_journey([(revision, known[revision.pk]) for revision in revisions], now)
-    return {
-        revision.pk: replace(
-            known[revision.pk],
-            papers=papers.get(revision.consignment_id, ()),
-            same_journey=tuple(other for _revision, other in journeys.get(revision.pk, ())),
-        )
-        for revision in revisions
-    }
-
-
 def _parties(known: KnownConsignment) -> dict[str, UUID]:
     """The parties whose history may be told, by role; "unknown" or "to order" is nobody."""
     return {
@@ -101,13 +80,7 @@ def _rounds_so_far(revision_ids: list[UUID]) -> dict[UUID, int]:
 
 
 def _add_document_facts(cases: Sequence[Case], now: datetime) -> None:
-    circumstances = Circumstances(
-        usd_rates=rates_in_usd(now.date()),
-        local_zone=timezone.get_default_timezone(),
-        night_hours=settings.NIGHT_HOURS,
-        tolerances=Tolerances(**settings.DOCUMENT_TOLERANCES),
-        late_change_hours=settings.LATE_CHANGE_HOURS,
-    )
+    circumstances = circumstances_of(now)
     for case in cases:
         facts = consignment_facts(case.known, circumstances)
         case.values = dict(facts.values)

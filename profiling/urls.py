@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from profiling.views import consignment, consignment_list, deciding, holds, original, queue, together
+from profiling.views import (
+    consignment,
+    consignment_list,
+    deciding,
+    holds,
+    original,
+    queue,
+    revision_changes,
+    supporting_documents,
+    together,
+)
 
 app_name = "profiling"
 urlpatterns = [
@@ -26,6 +36,10 @@ urlpatterns = [
     path("consignments/", consignment_list.show, name="consignment-list"),
     path("consignments/<uuid:pk>/", consignment.show, name="consignment-show"),
     path("consignments/<uuid:pk>/revisions/<int:number>/original/", original.download, name="revision-original"),
+    path("consignments/<uuid:pk>/documents/add/", supporting_documents.add, name="supporting-add"),
+    path("consignments/<uuid:pk>/changes/", revision_changes.show, name="revision-changes"),
+    path("supporting-documents/<uuid:pk>/correct/", supporting_documents.change, name="supporting-correct"),
+    path("supporting-documents/<uuid:pk>/withdraw/", supporting_documents.take_away, name="supporting-withdraw"),
     path("holds/", holds.show, name="hold-list"),
     path("", include("profiling.supervising_urls")),
 ]

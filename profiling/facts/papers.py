@@ -54,7 +54,7 @@ class Paper:
 def papers_of(known: KnownConsignment) -> list[Paper]:
     """Return the consignment itself first, then the other documents of its journey, then its supporting documents."""
     others = [of_consignment(other) for other in known.same_journey]
-    return [of_consignment(known), *others, *(_of_paper(p) for p in known.papers if p.kind not in NOT_COMPARED)]
+    return [of_consignment(known), *others, *(of_paper(p) for p in known.papers if p.kind not in NOT_COMPARED)]
 
 
 def of_consignment(known: KnownConsignment) -> Paper:
@@ -84,7 +84,7 @@ def of_consignment(known: KnownConsignment) -> Paper:
     )
 
 
-def _of_paper(paper: KnownPaper) -> Paper:
+def of_paper(paper: KnownPaper) -> Paper:
     lines = paper.goods
     return Paper(
         kind=paper.kind,

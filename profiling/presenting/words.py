@@ -39,9 +39,17 @@ TRIGGERS: dict[str, Promise] = {
 DOCUMENT_KINDS: dict[str, Promise] = {
     "json_manifest": _("Manifest (JSON)"),
     "eaeu_road_preliminary": _("Preliminary information, road"),
+    "eaeu_rail_preliminary": _("Preliminary information, rail"),
+    "eaeu_transit_declaration": _("Transit declaration"),
+    "eaeu_goods_declaration": _("Goods declaration"),
+    "esadout_declaration": _("Declaration of the Russian album"),
     "cuscar": _("Cargo report (CUSCAR)"),
     "spreadsheet_manifest": _("Manifest (table)"),
     "cmr_note": _("CMR note"),
+    "tir_carnet": _("TIR carnet"),
+    "smgs_note": _("SMGS rail note"),
+    "air_waybill": _("Air waybill"),
+    "bill_of_lading": _("Bill of lading"),
 }
 PROCEDURES: dict[str, Promise] = {
     "import": _("Import"),
@@ -58,6 +66,12 @@ PAPERS: dict[str, Promise] = {
     "previous_declaration": _("Previous declaration"),
     "tir_carnet": _("TIR carnet"),
     "other": _("Other paper"),
+}
+SUPPORTING: dict[str, Promise] = {
+    **PAPERS,
+    "transport_document": _("Transport document"),
+    "declaration": _("Declaration"),
+    "observation": _("Reading"),
 }
 
 

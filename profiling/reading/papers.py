@@ -42,12 +42,15 @@ def known_paper(document: SupportingDocument, lines: Sequence[KnownGoodsItem]) -
     return KnownPaper(**stated, goods=tuple(lines))
 
 
+def known_line(line: SupportingGoods) -> KnownGoodsItem:
+    return KnownGoodsItem(**{name: _stated(getattr(line, name)) for name in _LINE})
+
+
 def _lines(documents: list[UUID]) -> Mapping[UUID, list[KnownGoodsItem]]:
     found: dict[UUID, list[KnownGoodsItem]] = defaultdict(list)
     if documents:
-        rows = SupportingGoods.objects.filter(document__in=documents).order_by("document", "number")
-        for document, *values in rows.values_list("document_id", *_LINE):
-            found[document].append(KnownGoodsItem(**dict(zip(_LINE, map(_stated, values), strict=True))))
+        for line in SupportingGoods.objects.filter(document__in=documents).order_by("document", "number"):
+            found[line.document_id].append(known_line(line))
     return found
 
 

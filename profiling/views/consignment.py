@@ -16,6 +16,7 @@ from profiling.case_file import CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
 from profiling.listing import listed
 from profiling.models import OPEN, Assessment
+from profiling.papers_file import papers_file
 from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
 from profiling.presenting.equipment_lines import equipment_lines
@@ -30,6 +31,7 @@ from profiling.presenting.why import why
 from profiling.reading.history import Asked
 from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
+from profiling.views.supporting_documents import may_add_papers
 from profiling.views.undo import Undo
 
 
@@ -55,6 +57,8 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "route": route(file.revision, file.assessment.post if file.assessment else None, now),
         "log": log_lines(file.events, now),
         "revisions": revisions_with_changes(file),
+        "papers": papers_file(file.revision, now),
+        "may_add_papers": may_add_papers(consignment, request.user),
         "may_read_original": original_is_ours(file, request.user),
         "attachments": list(Attachment.objects.filter(consignment=consignment).in_place().with_files()),
         "may_attach": may_attach(consignment, request.user),

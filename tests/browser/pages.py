@@ -107,6 +107,18 @@ def with_a_result() -> dict[str, Any]:
     return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
 
 
+def with_a_supporting_document() -> dict[str, Any]:
+    of = a_case().consignment
+    said = {"gross_mass_kg": 16920, "seals": ["HX 204481"], "sender_name": "Kashi Xinlan Garment"}
+    return {"pk": make.supporting_document(consignment=of, goods=[{"description": "Garments"}], **said).pk}
+
+
+def with_two_revisions() -> dict[str, Any]:
+    of = a_case().consignment
+    make.revise(of, destination_country="KZ", goods=[{"description": "Garments, mixed", "packages": 681}])
+    return {"pk": of.pk}
+
+
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """What the maker makes, for a page whose address names none of it."""
 
@@ -122,6 +134,9 @@ PAGES: dict[str, Seen] = {
     "profiling:queue-show": Seen("analyst", with_a_case),
     "profiling:consignment-show": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
     "profiling:consignment-list": Seen("auditor", with_a_case),
+    "profiling:supporting-add": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
+    "profiling:supporting-correct": Seen("analyst", with_a_supporting_document),
+    "profiling:revision-changes": Seen("analyst", with_two_revisions),
     "profiling:hold-list": Seen("examiner", with_a_hold),
     "profiling:profile-list": Seen("supervisor", none_of(with_a_profile)),
     "profiling:profile-new": Seen("supervisor"),
@@ -176,6 +191,7 @@ NO_PAGES = {
     "profiling:hold-acknowledge",
     "profiling:hold-report-movement",
     "profiling:revision-original",
+    "profiling:supporting-withdraw",
     "profiling:draw-export",
     "profiling:profile-edit",
     "profiling:version-copy",
