@@ -63,7 +63,8 @@ class SubmissionSerializer(ReceiptSerializer):
     class Meta:
         model = Submission
         fields = [
-            "id", "status", "url", "document_kind", "counts", "observations", "source", "file_name", "content_type", "byte_count",
+            "id", "status", "url", "document_kind", "counts", "observations",
+            "source", "file_name", "content_type", "byte_count",
             "sha256", "same_bytes_as", "received_at", "finished_at",
         ]  # fmt: skip
 
