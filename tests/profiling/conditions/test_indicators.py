@@ -13,7 +13,7 @@ GROUPS = {
     "B": "02 03 05 07",
     "C": "01 02 04 05 07 08 10 11 13 17 22",
     "D": "01 02 03 04 05 07 09",
-    "E": "01 04 05 08",
+    "E": "01 03 04 05 06 07 08 10 11",
     "F": "01 04",
     "G": "01 02",
     "I": "01 02 03 07",
@@ -280,6 +280,22 @@ CASES = {
         "Container number MSKU1234560: the check digit is wrong.",
         {"container_number_invalid": False},
     ),
+    "E03": (
+        {
+            "seen_in_two_places": True,
+            "evidence": {
+                "seen_in_two_places": {
+                    "number": "MSKU1234565",
+                    "first_place": "DEHAM",
+                    "first_at": "24.11.2026 06:00",
+                    "second_place": "IRKESHTAM",
+                    "second_at": "24.11.2026 11:00",
+                }
+            },
+        },
+        "MSKU1234565 was at DEHAM, 24.11.2026 06:00, and at IRKESHTAM, 24.11.2026 11:00.",
+        {"seen_in_two_places": False},
+    ),
     "E04": (
         {"seal_missing": True, "evidence": {"seal_missing": {"number": "MSKU1234565", "listed": 1, "announced": 2}}},
         "MSKU1234565 is loaded; seals listed: 1, announced: 2.",
@@ -290,6 +306,39 @@ CASES = {
         "Seal HX204418 was seen before, in 2026-01.",
         {"seal_duplicated": False},
     ),
+    "E06": (
+        {
+            "seal_differs_on_arrival": True,
+            "evidence": {
+                "seal_differs_on_arrival": {
+                    "number": "MSKU1234565",
+                    "stated": "HX204512",
+                    "condition": "not there",
+                    "place": "IRKESHTAM",
+                    "at": "24.11.2026 06:00",
+                }
+            },
+        },
+        "MSKU1234565: the seal was found missing at IRKESHTAM, 24.11.2026 06:00.",
+        {"seal_differs_on_arrival": False},
+    ),
+    "E07": (
+        {
+            "seal_changed_en_route": True,
+            "evidence": {
+                "seal_changed_en_route": {
+                    "number": "MSKU1234565",
+                    "before": "A1",
+                    "before_month": "2026-11",
+                    "after": "B2",
+                    "after_place": "IRKESHTAM",
+                    "after_at": "24.11.2026 06:00",
+                }
+            },
+        },
+        "MSKU1234565 bore seal A1, later B2.",
+        {"seal_changed_en_route": False},
+    ),
     "E08": (
         {
             "equipment_in_seizure": True,
@@ -297,6 +346,32 @@ CASES = {
         },
         "01KG730BHC was in a seizure in 2025-09.",
         {"equipment_in_seizure": False},
+    ),
+    "E10": (
+        {
+            "weighed_deviation_percent": -18.5,
+            "evidence": {
+                "weighed_deviation_percent": {
+                    "number": "01KG730BHC",
+                    "weighed": 29000,
+                    "declared": 20000,
+                    "low": 10000,
+                    "high": 16300,
+                    "place": "IRKESHTAM",
+                    "at": "24.11.2026 06:00",
+                }
+            },
+        },
+        "01KG730BHC weighed 29 000 kg at IRKESHTAM, 24.11.2026 06:00: a load of 10 000 to 16 300 kg; declared: 20 000 kg.",
+        {"weighed_deviation_percent": 9.5},
+    ),
+    "E11": (
+        {
+            "scan_shows_anomaly": True,
+            "evidence": {"scan_shows_anomaly": {"number": "MSKU1234565", "month": "2026-11"}},
+        },
+        "A scan of MSKU1234565 in 2026-11 shows an anomaly.",
+        {"scan_shows_anomaly": False},
     ),
     "F01": (
         {
