@@ -15,6 +15,7 @@ ASKED = [
     ("/consignments/", ["q", "state", "page"]),
     ("/holds/", ["post"]),
     ("/intake/", ["show", "page"]),
+    ("/intake/readings/", ["number", "submission", "page"]),
     ("/examinations/", ["post", "show", "page"]),
     ("/seizures/", ["post", "category", "page"]),
     ("/profiles/", ["days"]),
