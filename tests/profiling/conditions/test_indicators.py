@@ -362,7 +362,8 @@ CASES = {
                 }
             },
         },
-        "01KG730BHC weighed 29 000 kg at IRKESHTAM, 24.11.2026 06:00: a load of 10 000 to 16 300 kg; declared: 20 000 kg.",
+        "01KG730BHC weighed 29 000 kg at IRKESHTAM, 24.11.2026 06:00: a load of 10 000 to 16 300 kg; "
+        "declared: 20 000 kg.",
         {"weighed_deviation_percent": 9.5},
     ),
     "E11": (
