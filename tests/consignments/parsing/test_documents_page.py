@@ -17,7 +17,10 @@ def table() -> str:
     rows = ["| kind | must | cannot |", "|---|---|---|"]
     for kind in KINDS:
         must, cannot = (
-            ", ".join(f"`{field}`" for field in FIELDS if field in names) or "–" for names in (kind.must, kind.cannot)
+            "every field"
+            if names == frozenset(FIELDS)
+            else ", ".join(f"`{field}`" for field in FIELDS if field in names) or "–"
+            for names in (kind.must, kind.cannot)
         )
         rows.append(f"| {kind.kind.value} | {must} | {cannot} |")
     return "\n".join(rows) + "\n"
