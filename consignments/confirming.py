@@ -1,5 +1,6 @@
 """A paper that waits for a person: its draft, the marks on its pages, and the verb that confirms it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +60,11 @@ def discard(draft: DocumentDraft, submission: Submission, officer: Any, reason: 
     submission.set_aside_paper(officer, reason)
 
 
-def pages_of(draft: DocumentDraft, paper: Paper | None) -> list[ShownPage]:
-    """Return the pages with the places in which the values of the draft were found."""
-    prefixes = {lines.name: lines.prefix for lines in paper.lines} if paper else {}
+def pages_of(draft: DocumentDraft, prefixes: Mapping[str, str]) -> list[ShownPage]:
+    """Return the pages with the places in which the values of the draft were found.
+
+    prefixes: name of lines ("goods") to what the names of their fields begin with.
+    """
     shown = []
     for number, size in enumerate(draft.pages[:MAX_PAGES_SHOWN]):
         marks = [
@@ -96,7 +99,7 @@ def picture_of_page(file: StoredFile, number: int) -> bytes | None:
     return picture
 
 
-def _field_name(name: str, prefixes: dict[str, str]) -> str:
+def _field_name(name: str, prefixes: Mapping[str, str]) -> str:
     first, *rest = name.split(".")
     return "-".join([prefixes.get(first, first), *rest])
 

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from consignments.access import OfficerRequest, may
 from consignments.attaching import as_answer
 from consignments.confirming import confirm, discard, open_draft_of, pages_of, picture_of_page, told
+from consignments.confirming_supporting import KINDS as SUPPORTING
+from consignments.confirming_supporting import PREFIXES
 from consignments.models import CustomsPost, DocumentDraft, Submission
-from consignments.parsing.typed.paper import Paper
 from consignments.parsing.typed.papers import BY_KIND, PAPERS
 from consignments.refusing import Refused
 from consignments.typed_form import TypedForm
+from consignments.views.confirming_supporting import done_supporting, shown_supporting
 
 
 @may("submit_documents")
@@ -25,14 +27,16 @@ def confirm_paper(request: OfficerRequest, pk: Any) -> HttpResponse:
     draft = open_draft_of(pk, request.user)
     if draft is None:
         return _where_it_went(request, pk)
-    paper = BY_KIND.get(request.POST.get("kind", draft.kind))
-    if request.method != "POST":
-        return _shown(request, draft, paper, TypedForm.of_values(paper, draft.values) if paper else None)
     try:
-        return _done(request, draft, paper)
+        if request.method == "POST":
+            return _choose(request, draft) if "choose" in request.POST else _done(request, draft)
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("consignments:submission-show", pk=pk)
+    if draft.kind in SUPPORTING:
+        return _shown(request, draft, shown_supporting(request, draft))
+    paper = BY_KIND.get(draft.kind)
+    return _shown(request, draft, {"form": TypedForm.of_values(paper, draft.values) if paper else None})
 
 
 @require_POST
@@ -62,40 +66,52 @@ def page_picture(request: OfficerRequest, pk: Any, number: int) -> HttpResponse:
     return as_answer(picture, "image/webp", f"page-{number + 1}.webp", to_save=False)
 
 
-def _done(request: OfficerRequest, draft: DocumentDraft, paper: Paper | None) -> HttpResponse:
-    """Do what was pressed: choose a kind, show more lines, save, or confirm."""
-    if paper is None or "choose" in request.POST:
-        draft.save_values(draft.values, request.user, kind=paper.kind.value if paper else "")
+def _choose(request: OfficerRequest, draft: DocumentDraft) -> HttpResponse:
+    """Take the paper for another kind; what was read stays, and boxes of the same name are filled."""
+    chosen = request.POST.get("kind", "")
+    draft.save_values(draft.values, request.user, kind=chosen if chosen in {*BY_KIND, *SUPPORTING} else "")
+    return redirect(request.path)
+
+
+def _done(request: OfficerRequest, draft: DocumentDraft) -> HttpResponse:
+    """Do what was pressed: show more lines, save, or confirm."""
+    if draft.kind in SUPPORTING:
+        done = done_supporting(request, draft, _submission_of(draft))
+        return done if isinstance(done, HttpResponse) else _shown(request, draft, done)
+    paper = BY_KIND.get(draft.kind)
+    if paper is None:
         return redirect(request.path)
     if more := request.POST.get("more"):
-        return _shown(request, draft, paper, TypedForm(paper, request.POST, more=more))
+        return _shown(request, draft, {"form": TypedForm(paper, request.POST, more=more)})
     form = TypedForm(paper, request.POST)
     is_sound = form.is_sound(timezone.get_default_timezone())
     if "save" in request.POST:
-        draft.save_values(form.values(), request.user, kind=paper.kind.value)
+        draft.save_values(form.values(), request.user)
         messages.success(request, _("The draft is saved."))
         return redirect(request.path)
     if not is_sound:
-        return _shown(request, draft, paper, form, status=400)
+        return _shown(request, draft, {"form": form, "is_refused": True})
     confirm(draft, _submission_of(draft), paper, form.values(), request.user)
     return redirect("consignments:submission-show", pk=draft.read_from_id)
 
 
-def _shown(
-    request: OfficerRequest, draft: DocumentDraft, paper: Paper | None, form: TypedForm | None, status: int = 200
-) -> HttpResponse:
+def _shown(request: OfficerRequest, draft: DocumentDraft, forms: dict[str, Any]) -> HttpResponse:
+    """Show the pages beside the form; is_refused: what was typed cannot be confirmed so."""
+    paper = BY_KIND.get(draft.kind)
+    prefixes = {lines.name: lines.prefix for lines in paper.lines} if paper else PREFIXES
     shown = {
         "draft": draft,
         "submission": _submission_of(draft),
-        "paper": paper,
-        "papers": PAPERS,
-        "form": form,
-        "pages": pages_of(draft, paper),
+        "title": paper.title if paper else getattr(SUPPORTING.get(draft.kind), "label", ""),
+        "kinds": [(one.kind.value, one.title) for one in PAPERS]
+        + [(kind, one.label) for kind, one in SUPPORTING.items()],
+        "pages": pages_of(draft, prefixes),
         "told": told(draft),
         "posts": CustomsPost.objects.all(),
         "check_url": "",
+        **forms,
     }
-    return render(request, "consignments/confirm_paper.html", shown, status=status)
+    return render(request, "consignments/confirm_paper.html", shown, status=400 if "is_refused" in forms else 200)
 
 
 def _submission_of(draft: DocumentDraft) -> Submission:

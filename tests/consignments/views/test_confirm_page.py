@@ -37,7 +37,7 @@ def fields(page, **changed):
     html = page.content.decode().partition('id="confirm"')[2].partition("</form>")[0]
     sent = {name: text for text, name in re.findall(r'<input value="([^"]*)"[^>]*? name="([^"]+)"', html)}
     sent |= dict(re.findall(r'<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)</textarea>', html))
-    return {name: text.replace("&#x27;", "'") for name, text in sent.items()} | {"kind": "cmr_note"} | changed
+    return {name: text.replace("&#x27;", "'") for name, text in sent.items()} | changed
 
 
 def test_the_page_shows_what_was_read_and_marks_where(browser, paper):
@@ -95,7 +95,7 @@ def test_a_scan_is_typed_beside_its_picture(browser):
     assert "No text is read from a picture." in page and 'id="confirm"' not in page
     assert browser.get(address(paper, "page", 0)).content[:4] == b"RIFF"
     browser.post(address(paper), {"kind": "cmr_note", "choose": "1"})
-    browser.post(address(paper), {"kind": "cmr_note", "number": "7"})
+    browser.post(address(paper), {"number": "7"})
     register_waiting()
     assert Consignment.objects.get().document_number == "7"
 
