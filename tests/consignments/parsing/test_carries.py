@@ -17,7 +17,6 @@ from consignments.parsing.values import (
     StatedManifest,
     StatedParty,
 )
-
 from consignments.registering.observations import KINDS_OF_READINGS
 
 from .samples import documents, read
