@@ -47,6 +47,7 @@ def written(segments) -> str:
             b"FTX+ABC\nDEFGHIJ\nKLMN'UN\nS'",
             [("FTX", [["ABCDEFGHIJKLMN"]]), ("UNS", [])],
         ),
+        ("the lines of a text", b"FTX+A\nBCD\nEF\nG'", [("FTX", [["A BCD EF G"]])]),
         ("lines of eighty characters", b"FTX+%s\nB'" % (b"A" * 76), [("FTX", [["A" * 76 + "B"]])]),
         ("line break after a release character", b"FTX+A?\n'B'", [("FTX", [["A'B"]])]),
         ("byte order mark", b"\xef\xbb\xbfUNS'", [("UNS", [])]),
