@@ -1,36 +1,25 @@
 """Intake: registering a cargo manifest against the bare COPY of its rows, and documents from their delivery to their
 assessment through web server, broker and worker."""
 
-import io
 import time
-import uuid
 
-from django.core.management import call_command
-
-from benchmarks.database import execute, own_database
+from benchmarks.database import own_database
+from benchmarks.of_intake.accounts import a_client
 from benchmarks.of_intake.bare_copy import BareCopy
 from benchmarks.of_intake.documents import cuscar, json_manifest
 from benchmarks.of_intake.posting import Post
+from benchmarks.of_intake.registering import BILLS, REGISTERED, empty_tables, row_against_the_bare_copy
 from benchmarks.pairs import Row, at_most, percentile, times_as_long
 from benchmarks.processes import running_platform
-from consignments import models as arrived
-from consignments.models import ConsignmentRevision, Source, Submission
-from consignments.receiving import Delivery, receive
-from consignments.registering import register_submission
-from pcu_platform.models import Officer
+from consignments.models import ConsignmentRevision, Submission
 from profiling import models as assessed
 
-REGISTERED_BILLS = 20_000
+EDIFACT = "application/edifact"
 ASSESSED_BILLS = 5_000
 POSTS = 60
 POLL_S = 0.02
 PATIENCE_S = 120
 
-REGISTERED = [
-    arrived.Consignment, arrived.Manifest, arrived.ConsignmentRevision, arrived.Party, arrived.ConsignmentParty,
-    arrived.GoodsItem, arrived.TransportEquipment, arrived.NamedDocument, arrived.CaseEvent,
-    arrived.SubmissionProblem,
-]  # fmt: skip
 ASSESSED = [
     assessed.ConsignmentFacts, assessed.GoodsItemFacts, assessed.Assessment, assessed.ProfileHit, assessed.ListHit,
     assessed.History, assessed.HistoryKey, assessed.Draw,
@@ -39,28 +28,9 @@ ASSESSED = [
 
 def run() -> list[Row]:
     with own_database("intake"):
-        registering = row_of_registering()
+        registering = row_against_the_bare_copy("a CUSCAR", cuscar(BILLS), EDIFACT, a_client())
     with own_database("intake_flow"), running_platform() as address:
         return [registering, *rows_of_the_way(address)]
-
-
-def row_of_registering() -> Row:
-    client = a_client()
-    source = Source.objects.of_client(client)
-    raw = cuscar(REGISTERED_BILLS)
-
-    def register() -> float:
-        empty_tables()
-        delivery = Delivery(raw=raw, content_type="application/edifact", idempotency_key=uuid.uuid4().hex)
-        submission = receive(delivery, source=source, by=client)
-        started = time.perf_counter()
-        register_submission(submission.pk)
-        return time.perf_counter() - started
-
-    register()
-    bare = BareCopy(REGISTERED, given=[Submission])
-    name = f"registering a CUSCAR of {REGISTERED_BILLS:,} bills, to the bare COPY of its rows"
-    return times_as_long(name, register, bare.run, at_most(6), f"{bare.row_count:,} rows")
 
 
 def rows_of_the_way(address: str) -> list[Row]:
@@ -71,7 +41,7 @@ def rows_of_the_way(address: str) -> list[Row]:
     def assess() -> float:
         empty_tables()
         started = time.perf_counter()
-        wait_until_assessed(post(raw, "application/edifact"))
+        wait_until_assessed(post(raw, EDIFACT))
         return time.perf_counter() - started
 
     assess()
@@ -100,17 +70,3 @@ def wait_until_assessed(submission_id: str) -> None:
         time.sleep(POLL_S)
     if not assessed.Assessment.objects.filter(revision__submission=submission_id).exists():
         raise RuntimeError("nothing was assessed")
-
-
-def a_client() -> Officer:
-    """Units, posts, starter profiles, and the integration client among the accounts."""
-    call_command("load_reference", verbosity=0, stdout=io.StringIO())
-    return Officer.objects.filter(role="client").first()
-
-
-def empty_tables() -> None:
-    """Forget all documents and cases, so that every round begins alike."""
-    execute(
-        "SET pcu.allow_truncate = 'on'; TRUNCATE consignments_submission, consignments_consignment, consignments_party,"
-        " consignments_caseevent CASCADE; CHECKPOINT"
-    )
