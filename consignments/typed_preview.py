@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from consignments.keys.identifier_checks import ContainerAnswer, iso6346_answer
 from consignments.keys.identifiers import number_key
 from consignments.models import Consignment, Manifest, Party, Source
 from consignments.parsing.checking import sum_of_gross_mass_kg, sum_of_packages
 from consignments.parsing.typed.check_digits import wagon_is_wrong
+from consignments.parsing.typed.paper import Box
 from consignments.parsing.values import Severity, StatedConsignment, StatedEquipment
 from consignments.registering.parties import match_key
 from consignments.typed_form import TypedForm
@@ -54,7 +57,8 @@ class TypedPreview:
 def preview(form: TypedForm, source: Source | None) -> TypedPreview:
     """Tell what a paper that has been read will create; source: that of its kind by hand, if there is one yet."""
     stated = form.stated or StatedConsignment(path="", document_number=None)
-    vehicle = form.manifest.conveyance_id or ""
+    # A wagon is shown as the equipment that it is.
+    vehicle = "" if form.paper.mode == "rail" else form.manifest.conveyance_id or ""
     return TypedPreview(
         filled_boxes=len(_filled(form)),
         all_boxes=len(form.paper.box_numbers),
@@ -87,10 +91,14 @@ def _filled(form: TypedForm) -> set[int]:
 def _missing(form: TypedForm) -> list[tuple[str, str]]:
     places = [form.place_of(problem) for problem in form.problems if problem.severity is not Severity.ERROR]
     return [
-        (f"{box.label}, {line}" if line else str(box.label), of[box.name].id_for_label)
+        (_in_line(box, line) if line else str(box.label), of[box.name].id_for_label)
         for box, of, line in places
         if box and not of[box.name].value()
     ]
+
+
+def _in_line(box: Box, line: str) -> str:
+    return _("%(label)s, line %(number)s") % {"label": box.label, "number": line}
 
 
 def _seals(stated: StatedConsignment) -> tuple[str, ...] | None:

@@ -65,4 +65,5 @@ const mark = (event) => {
 form.addEventListener("keydown", handle);
 form.addEventListener("input", tellSoon);
 form.addEventListener("htmx:afterSettle", mark);
+if (!told.querySelector("progress") && boxes().some((box) => box.value && box.type !== "checkbox")) tell();
 if (!document.querySelector(".summary")) (form.querySelector("[autofocus]") ?? boxes()[0])?.focus();

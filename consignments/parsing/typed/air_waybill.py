@@ -75,7 +75,7 @@ AIR_WAYBILL = Paper(
                          limit=60),
              Box("second_flight", "box 19B", _("Second flight"), is_short=True)),
         cell("third", Box("insurance", "box 20", _("Amount of insurance"))),
-        cell("half", Box("handling", "box 21", _("Handling information"), rows=2)),
+        cell("third", Box("handling", "box 21", _("Handling information"), rows=2)),
         cell("third", Box("customs_status", "box 21A", _("Customs information (SCI)"))),
         _GOODS,
         cell("half", Box("total_pieces", "box 22J", _("Pieces in all"), "total_packages", Holds.COUNT, is_short=True),
