@@ -111,7 +111,13 @@ CMR_NOTE = (
 )
 BILL_OF_LADING = (
     _label("number", rf"(?:bill of lading|b ?/ ?l|коносамент) ?{_NO}", sort=Sort.NUMBER),
-    _label("issued_on", "(?:place and )?date of issue|issued on|дата выдачи", sort=Sort.DAY),
+    _label(
+        "issued_in",
+        "place and date of issue|issued at|место и дата выдачи",
+        sort=Sort.PLACE_AND_DAY,
+        day_box="issued_on",
+    ),
+    _label("issued_on", "date of issue|issued on|дата выдачи", sort=Sort.DAY),
     _label("shipped_on", "(?:shipped|laden) on board(?: date| on)?|on board date|погружено на борт", sort=Sort.DAY),
     _label("shipper", "shipper(?:/exporter)?|exporter|consignor|отправитель|грузоотправитель", sort=Sort.PROSE),
     _label("notify", "notify (?:party|address)|уведомить|извещаемая сторона", sort=Sort.PROSE),

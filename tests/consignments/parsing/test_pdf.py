@@ -53,6 +53,7 @@ BILL = {
     "port_of_discharge": "Poti, Georgia",
     "freight": "prepaid",
     "total_packages": "300",
+    "issued_in": "Ningbo",
     "issued_on": "12 Nov 2026",
     "shipped_on": "11.11.2026",
     "containers": [{"container": "MSKU6873900", "container_seals": "CN8841207"}],
