@@ -162,7 +162,9 @@ class TypedPaper:
         """Yield the containers that only the lines of goods name; other words there may mean a load compartment."""
         box = next((box for box in self._paper.goods.boxes if box.holds is Holds.CONTAINERS), None)
         known = {_bare(piece.number) for piece in self._pieces}
-        for _position, line in lines_of(self._form, self._paper.goods) if box else ():
+        if box is None:
+            return
+        for _position, line in lines_of(self._form, self._paper.goods):
             for number in re.split("[,;]", text_of(line.get(box.name)) or ""):
                 if _CONTAINER.fullmatch(_bare(number)) and _bare(number) not in known:
                     known.add(_bare(number))
