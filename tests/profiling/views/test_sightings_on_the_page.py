@@ -1,4 +1,4 @@
-"""Where a consignment's boxes and vehicle were seen, on its page: what differs is marked, what is another unit's hidden."""
+"""Where boxes and vehicle were seen, on the page of a consignment: what differs is marked, another unit's is hidden."""
 
 from datetime import timedelta
 
@@ -32,9 +32,9 @@ def seen(**fields):
     return make.observation(**fields)
 
 
-def page_of(consignment, officer=None):
+def page_of(consignment, role="analyst"):
     assess_due()
-    return signed_in(officer).get(f"/consignments/{consignment.pk}/")
+    return signed_in(role).get(f"/consignments/{consignment.pk}/")
 
 
 def test_what_agrees_is_shown_unmarked_and_what_differs_is_marked(consignment):
@@ -74,7 +74,7 @@ def test_readings_of_another_unit_are_counted_and_not_shown(consignment):
     assert (page.context["sightings"].lines, page.context["sightings"].hidden) == ([], 1)
     text = page.content.decode()
     assert "1 reading of another unit is not shown" in text and "Osh yard" not in text and "ZZ99001" not in text
-    central = page_of(consignment, make.officer("auditor")).context["sightings"]
+    central = page_of(consignment, "auditor").context["sightings"]
     assert ([line.place for line in central.lines], central.hidden) == (["Osh yard"], 0)
 
 
