@@ -36,6 +36,7 @@ urlpatterns = [
     path("intake/<uuid:pk>/pages/<int:number>/", confirming.page_picture, name="submission-page"),
     path("intake/<uuid:pk>/problems.csv", download.problems, name="submission-problems"),
     path("intake/<uuid:pk>/original", download.original, name="submission-original"),
+    path("intake/upload/one/", upload.upload_one, name="submission-upload-one"),
     path("intake/<uuid:pk>/mend/", mend_rejected, name="submission-mend"),
     path("intake/<uuid:pk>/failed.<str:file_format>", failed_rows_download, name="submission-failed-rows"),
     path("intake/<uuid:pk>/read-again/", submissions.read_again, name="submission-read-again"),

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from consignments.columns_known import columns_are_known
-from consignments.content_types import content_type_of
 from consignments.drop_folder import DONE, FAILED, DropFolder, Dropped, NotTaken
+from consignments.handing_in import delivery_of
 from consignments.models import Source, Status, Submission
 from consignments.parsing.noting import storable
 from consignments.problem_report import csv_lines, refusal_lines
-from consignments.receiving import SPREADSHEETS, WRONG_TYPE, Delivery, receive, refuse_size
+from consignments.receiving import receive, refuse_size
 from consignments.refusing import Refused
 from consignments.registering import register_submission
 
-_BEGINNING = 1024  # bytes that tell the kind of a file
 _TRIES, _WAIT_S = 150, 0.2  # for a worker that has taken the document up
 
 
@@ -61,18 +58,9 @@ def _take(folder: DropFolder, dropped: Dropped, source: Source) -> PutAway:
 def _received(dropped: Dropped, source: Source) -> Submission:
     """Receive the file; the same bytes again, as after a crash, are the submission that is here already."""
     refuse_size(len(dropped.raw))
-    content_type = content_type_of(dropped.name, dropped.raw[:_BEGINNING])
-    if content_type is None:
-        raise Refused(WRONG_TYPE, _("This kind of file is not read here."))
-    is_clear = content_type not in SPREADSHEETS or columns_are_known(dropped.raw, content_type, source.layouts_told())
-    delivery = Delivery(
-        raw=dropped.raw,
-        content_type=content_type,
-        idempotency_key=f"sha256:{hashlib.sha256(dropped.raw).hexdigest()}",
-        file_name=storable(dropped.name.encode("utf-8", "replace").decode()),
-        awaits_columns=not is_clear,
-    )
-    return receive(delivery, source=source, by=None)
+    name = storable(dropped.name.encode("utf-8", "replace").decode())
+    key = f"sha256:{hashlib.sha256(dropped.raw).hexdigest()}"
+    return receive(delivery_of(dropped.raw, name, source, key), source=source, by=None)
 
 
 def _registered(submission: Submission) -> Submission:

@@ -275,3 +275,4 @@ class ParsedDocument:
     consignments: Iterator[StatedConsignment]
     problems: list[Problem] = field(default_factory=list)
     observations: Iterator[StatedObservation] = field(default_factory=lambda: iter(()))
+    expected_count: int | None = None  # of consignments, where it is known before they are read; for showing progress

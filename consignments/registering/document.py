@@ -5,11 +5,13 @@ All of it is one transaction: a document is registered as a whole or not at all.
 
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from consignments import progress
 from consignments.copying import copy_rows
 from consignments.locks import lock_until_commit
 from consignments.models import Submission, SubmissionProblem, record
@@ -70,7 +72,7 @@ def _register_document(submission: Submission, zone: tzinfo) -> None:
     if document.kind in KINDS_OF_READINGS:
         enter_readings(document.observations, submission, zone, findings)
     elif document.kind is not None:
-        _enter(document, Book(submission, document.kind, document.manifest, zone), findings)
+        _enter(document, Book(submission, document.kind, document.manifest, zone), findings, submission.pk)
     findings.note(document.problems)
     store_problems(submission, findings)
     submission.document_kind = document.kind.value if document.kind else ""
@@ -91,11 +93,13 @@ def what_is_read(submission: Submission) -> tuple[bytes, str]:
     return encode(paper, submission.confirmed["values"]), paper.content_type
 
 
-def _enter(document: ParsedDocument, book: Book, findings: Findings) -> None:
+def _enter(document: ParsedDocument, book: Book, findings: Findings, submission_id: UUID) -> None:
+    expected = document.expected_count or document.manifest.stated_consignments
     for chunk in _chunks(_sound(document.consignments, findings)):
         for stated, problem in book.enter(chunk):
             findings.rejected += 1
             findings.note([problem], stated.document_number)
+        progress.tell(submission_id, progress.Progress(book.registered + findings.rejected, expected))
     book.close()
     findings.registered = book.registered
 

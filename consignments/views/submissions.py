@@ -16,6 +16,7 @@ from consignments.mending import is_mendable
 from consignments.models import Consignment, Status, Submission
 from consignments.parsing.typed.papers import BY_KIND
 from consignments.problem_report import reported
+from consignments.progress import told
 from consignments.querysets import SubmissionQuerySet
 from consignments.receiving import SPREADSHEETS
 from consignments.refusing import Refused
@@ -53,6 +54,7 @@ def show_submission(request: OfficerRequest, pk: Any) -> HttpResponse:
         {
             "submission": submission,
             "waits_behind": _waits_behind(submission),
+            "progress": told(submission.pk) if submission.status == Status.RECEIVED else None,
             "problem_counts": _problem_counts(submission),
             "page": page,
             "problems": [reported(problem) for problem in page],

@@ -2,22 +2,20 @@
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from consignments.access import OfficerRequest, may
-from consignments.columns_known import columns_are_known
-from consignments.content_types import content_type_of
 from consignments.forms import UploadForm
+from consignments.handing_in import delivery_of
 from consignments.models import Source, Submission
-from consignments.receiving import SPREADSHEETS, WRONG_TYPE, Delivery, receive, refuse_size
+from consignments.receiving import receive, refuse_size
 from consignments.refusing import Refused
 from consignments.views.submissions import listed
-
-_BEGINNING = 1024  # bytes that tell the kind of a file
 
 
 @require_POST
@@ -39,30 +37,35 @@ def upload_files(request: OfficerRequest) -> HttpResponse:
     return redirect("consignments:submission-list")
 
 
+@require_POST
+@may("submit_documents")
+def upload_one(request: OfficerRequest) -> JsonResponse:
+    """Receive one of many files that the page's script sends one by one, and say what became of it."""
+    form = UploadForm(request.POST, request.FILES, officer=request.user)
+    if not form.is_valid():
+        return JsonResponse({"said": " ".join(text for texts in form.errors.values() for text in texts)}, status=400)
+    source = form.source_chosen()
+    try:
+        received = _receive(form.cleaned_data["files"][0], source, form, request)
+    except Refused as refused:
+        return JsonResponse({"said": str(refused.message)}, status=409)
+    page = "consignments:submission-columns" if received.awaits_columns else "consignments:submission-show"
+    said = _("Say what its columns mean") if received.awaits_columns else _("received")
+    return JsonResponse({"said": said, "url": reverse(page, args=[received.pk]), "asks": received.awaits_columns})
+
+
 def _receive_all(request: OfficerRequest, form: UploadForm) -> list[Submission]:
     source, received = form.source_chosen(), []
     for file in form.cleaned_data["files"]:
         try:
-            received.append(
-                receive(_delivery(file, source, form.cleaned_data["token"]), source=source, by=request.user)
-            )
+            received.append(_receive(file, source, form, request))
         except Refused as refused:
             messages.error(request, f"{file.name}: {refused.message}")
     return received
 
 
-def _delivery(file: UploadedFile, source: Source, token: str) -> Delivery:
+def _receive(file: UploadedFile, source: Source, form: UploadForm, request: OfficerRequest) -> Submission:
     refuse_size(file.size or 0)
-    raw = file.read()
-    # Browsers guess the type from the name alone, and each its own way.
-    content_type = content_type_of(file.name or "", raw[:_BEGINNING])
-    if content_type is None:
-        raise Refused(WRONG_TYPE, _("This kind of file is not read here."))
-    is_clear = content_type not in SPREADSHEETS or columns_are_known(raw, content_type, source.layouts_told())
-    return Delivery(
-        raw=raw,
-        content_type=content_type,
-        idempotency_key=f"page:{token}:{file.name}"[:200],
-        file_name=file.name or "",
-        awaits_columns=not is_clear,
-    )
+    name = file.name or ""
+    key = f"page:{form.cleaned_data['token']}:{name}"[:200]
+    return receive(delivery_of(file.read(), name, source, key), source=source, by=request.user)

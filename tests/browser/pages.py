@@ -222,6 +222,7 @@ NO_PAGES = {
     "consignments:attachment-remove",
     "consignments:submission-original",
     "consignments:submission-failed-rows",
+    "consignments:submission-upload-one",
     "consignments:submission-read-again",
     "seizures:examination-save",
     "seizures:examination-add-line",

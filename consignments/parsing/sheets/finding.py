@@ -22,10 +22,12 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapped) -> Table | None:
     wanted = [header for header in mapping.values() if header]
     at_least = min(2, len(wanted)) if wanted else 2
     best: Table | None = None
+    best_rank = (0, False)
     for sheet, row, header in _candidates(sheets, without_header=bool(wanted) and all(h[0] == "#" for h in wanted)):
         columns, missing = with_mapping(header, mapping) if mapping else (guess(header), [])
-        if len(columns) >= at_least and (best is None or len(columns) > len(best.columns)):
-            best = Table(sheet, row, columns, header, missing)
+        rank = (len(columns), _stands_below(sheet, row, header))
+        if len(columns) >= at_least and rank > best_rank:
+            best, best_rank = Table(sheet, row, columns, header, missing), rank
     return _completed(best, mapping) if best else None
 
 
@@ -69,6 +71,15 @@ def _candidates(sheets: Sequence[Sheet], *, without_header: bool = False) -> Ite
             if sum(map(bool, upper)) >= 2 and _may_be_second(cells):
                 yield sheet, row, joined(upper, header)
             upper = header
+
+
+def _stands_below(sheet: Sheet, row: int, header: list[str]) -> bool:
+    """Whether this header of two rows fills gaps of the upper one by headings that are known: then both are header."""
+    lower = headings(sheet.rows[row]) if row > 0 else header
+    if lower == header or not guess(lower):
+        return False
+    upper = headings(sheet.rows[row - 1])
+    return any(text and (position >= len(upper) or not upper[position]) for position, text in enumerate(lower))
 
 
 def _may_be_second(cells: Sequence[Cell]) -> bool:

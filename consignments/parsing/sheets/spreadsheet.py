@@ -55,6 +55,7 @@ def parse(raw: bytes, *, mapping: Mapping[str, str | None] | None = None, local_
     manifest = first.manifest or StatedManifest()
     document.manifest = replace(manifest, stated_consignments=None)
     document.consignments = _consignments(first, groups, manifest, local_zone)
+    document.expected_count = len(groups)
     return document
 
 

@@ -102,6 +102,20 @@ def test_a_table_with_two_header_rows_is_read():
     assert consignment.path == "Sheet1!A4"
 
 
+def test_a_row_of_groups_above_the_header_is_part_of_it():
+    asked = guess_mapping("Рейс 47;;Груз;Вес\nNr X;Кому;Ware;Брутто\nY-1;Нур;Обувь;ок\n".encode(), "text/csv")
+    assert asked.headers == ["Рейс 47 / Nr X", "Рейс 47 / Кому", "Груз / Ware", "Вес / Брутто"]
+    assert asked.preview == [["Y-1", "Нур", "Обувь", "ок"]]
+
+
+@pytest.mark.parametrize(
+    "table", ["CMR;Груз\nA;Товары\n", "CMR;Груз;\nA;Обувь;ok\n", "CMR;Груз;\nA;Обувь;ok\nB;Соль;\n"]
+)
+def test_a_row_of_data_is_never_taken_for_a_header(table):
+    _, (first, *_) = read(table)
+    assert first.document_number == "A"
+
+
 def test_a_column_without_heading_is_told_by_its_cells_and_said():
     document, (consignment,) = read("CMR;Груз;\nA;Обувь;KSHU6182408\n")
     assert consignment.equipment[0].number == "KSHU6182408"

@@ -1,11 +1,13 @@
 """The pages of intake: handing in files, following them, and reading what is wrong."""
 
+import re
 import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consignments.models import Source, Submission
+from consignments.progress import Progress, tell
 from consignments.registering import register_waiting
 from tests import factories as make
 from tests.consignments.arriving import receive_bytes
@@ -188,3 +190,39 @@ def test_a_new_source_does_not_take_the_name_of_a_clients(browser, analyst):
     of_client = Source.objects.of_client(make.client(unit=analyst.unit))
     answer = upload(browser, ("trip.json", manifest(consignment("A-1"))), new_source=of_client.name)
     assert (answer.status_code, Submission.objects.count()) == (400, 0)
+
+
+def test_a_long_document_shows_how_far_it_is(browser, analyst):
+    waiting = receive_bytes(manifest(), make.source(unit=analyst.unit), by=analyst)
+    tell(waiting.pk, Progress(1_000, 20_000))
+    page = browser.get(f"/intake/{waiting.pk}/").content.decode()
+    assert re.search(r"1\W?000 of 20\W?000 consignments read", page) and 'max="20000"' in page
+    tell(waiting.pk, Progress(1_000))
+    assert re.search(r"1\W?000 consignments read", browser.get(f"/intake/{waiting.pk}/").content.decode())
+
+
+def one_of_many(browser, name, raw, token, **fields):
+    sent = {"new_source": "Irkeshtam weekly", "token": token, "files": [SimpleUploadedFile(name, raw)], **fields}
+    return browser.post("/intake/upload/one/", sent)
+
+
+def test_of_many_files_each_has_its_own_answer(browser):
+    answers = [
+        one_of_many(browser, name, raw, str(number))
+        for number, (name, raw) in enumerate(
+            [("a.json", manifest()), ("b.csv", b"Nr X;Ware\nA;Soap\n"), ("c.gif", b"GIF89a"), ("a.json", b"{}")]
+        )
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 409, 200]
+    assert [answer.json().get("asks") for answer in answers] == [False, True, None, False]
+    assert answers[0].json()["url"] == f"/intake/{Submission.objects.get(byte_count__gt=300).pk}/"
+    assert answers[1].json()["url"].endswith("/columns/")
+    again = one_of_many(browser, "a.json", manifest(), "0").json()
+    assert again == answers[0].json() and Submission.objects.count() == 3
+    refused = one_of_many(browser, "a.json", manifest(), "9", new_source="")
+    assert (refused.status_code, refused.json()["said"]) == (400, "Choose a source, or name a new one.")
+
+
+def test_who_may_not_hand_in_sends_no_file(browser):
+    assert one_of_many(at_desk(make.officer("auditor")), "a.json", manifest(), "0").status_code == 403
+    assert one_of_many(at_desk(make.client()), "a.json", manifest(), "0").status_code == 403
