@@ -1,6 +1,8 @@
 """The form of a supporting document, typed by an officer from the paper, with lines of goods."""
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -117,6 +119,12 @@ class SupportingLineForm(forms.ModelForm):
 SupportingLines = forms.formset_factory(
     SupportingLineForm, extra=EMPTY_LINES, max_num=MOST_LINES, absolute_max=MOST_LINES
 )
+
+
+def as_typed(record: SupportingDocument | SupportingGoods, names: Iterable[str]) -> dict[str, Any]:
+    """Return the fields of a record as a person would type them: 15640.000 is 15640."""
+    values = {name: getattr(record, name) for name in names}
+    return {name: f"{each.normalize():f}" if isinstance(each, Decimal) else each for name, each in values.items()}
 
 
 def stated_lines(lines: Any) -> list[dict[str, Any]]:

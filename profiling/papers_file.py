@@ -7,12 +7,14 @@ from datetime import datetime
 from django.urls import reverse
 
 from consignments.models import ConsignmentRevision, SupportingDocument
-from profiling.facts.papers import NOT_COMPARED, of_consignment, of_paper
+from profiling.facts.papers import NOT_COMPARED, of_consignment, of_paper, of_sightings
 from profiling.presenting.side_by_side import SideBySide, side_by_side
 from profiling.reading.circumstances import circumstances_of
+from profiling.reading.history import Asked
 from profiling.reading.journeys import same_journey
 from profiling.reading.papers import known_line, known_paper
 from profiling.reading.records import known_consignments
+from profiling.reading.sightings import sightings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,7 @@ def papers_file(revision: ConsignmentRevision, now: datetime) -> PapersFile:
         for document in documents
         if document.kind not in NOT_COMPARED
     ]
+    # What another unit read is counted on the page and not shown.
+    seen = [each for each in sightings_of([Asked(revision.pk, now)]).get(revision.pk, []) if each.is_ours]
+    papers += filter(None, [of_sightings(seen)])
     return PapersFile(side_by_side(papers, circumstances_of(now), addresses), documents)

@@ -16,7 +16,7 @@ from pcu_platform.models import Officer
 BILLS, FEW_BILLS = 20_000, 2_000
 REGISTERED = [
     arrived.Consignment, arrived.Manifest, arrived.ConsignmentRevision, arrived.Party, arrived.ConsignmentParty,
-    arrived.GoodsItem, arrived.TransportEquipment, arrived.SupportingDocument, arrived.CaseEvent,
+    arrived.GoodsItem, arrived.TransportEquipment, arrived.NamedDocument, arrived.CaseEvent,
     arrived.SubmissionProblem,
 ]  # fmt: skip
 

@@ -1,12 +1,13 @@
 """What each document says of the same goods, brought to one form so that documents can be laid side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from profiling.facts.known import KnownConsignment, KnownGoodsItem, KnownPaper
 from profiling.facts.order_clauses import is_to_order
+from profiling.facts.readings.values import Sighting
 from profiling.facts.totals import gross_mass_kg, sum_of_known
 
 DECLARATIONS = frozenset(
@@ -102,6 +103,26 @@ def of_paper(paper: KnownPaper) -> Paper:
         containers=paper.containers,
         seals=paper.seals,
         origins=_origins(lines) or tuple(filter(None, [paper.origin_country])),
+    )
+
+
+def of_sightings(sightings: Sequence[Sighting]) -> Paper | None:
+    """Return what was read of boxes and seals under way, the last reading of each box; None without any of the kind.
+
+    Masses stay out: a weighbridge weighs box and vehicle too (E03).
+    """
+    last = {seen.key: seen for seen in sorted(sightings, key=lambda each: each.seen_at)}
+    boxes = tuple(seen.number for seen in last.values() if seen.kind == "container")
+    with_seals = {seen.key: seen for seen in sorted(sightings, key=lambda each: each.seen_at) if seen.seals is not None}
+    if not boxes and not with_seals:
+        return None
+    latest = max(last.values(), key=lambda each: each.seen_at)
+    return Paper(
+        kind="observation",
+        number=latest.place or latest.post_code or latest.unlocode,
+        issued_on=latest.seen_at.date(),
+        containers=boxes or None,
+        seals=tuple(seal for seen in with_seals.values() for seal in seen.seals or ()) if with_seals else None,
     )
 
 

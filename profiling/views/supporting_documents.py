@@ -14,7 +14,14 @@ from consignments.access import OfficerRequest, may
 from consignments.models import Consignment, StatedBy, SupportingDocument
 from consignments.refusing import Refused
 from consignments.supporting import correct, present, withdraw
-from consignments.supporting_form import LINE_LABELS, SupportingDocumentForm, SupportingLines, stated_lines
+from consignments.supporting_form import (
+    LABELS,
+    LINE_LABELS,
+    SupportingDocumentForm,
+    SupportingLines,
+    as_typed,
+    stated_lines,
+)
 
 MAY_ADD = ("submit_documents", "examine")
 
@@ -38,11 +45,9 @@ def change(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The same form, filled from the version in force; what is sent becomes the next version."""
     document = get_object_or_404(_of_the_unit(request.user).in_force(), pk=pk)
     if request.method != "POST":
-        initial = [{name: getattr(line, name) for name in LINE_LABELS} for line in document.goods.all()]
-        form = SupportingDocumentForm(
-            instance=document, initial={"containers": document.containers, "seals": document.seals}
-        )
-        return _shown(request, document.consignment, form, SupportingLines(initial=initial), document)
+        form = SupportingDocumentForm(initial=as_typed(document, (*LABELS, "containers", "seals")))
+        lines = SupportingLines(initial=[as_typed(line, LINE_LABELS) for line in document.goods.all()])
+        return _shown(request, document.consignment, form, lines, document)
     form, lines = _typed(request)
     if "more" in request.POST or not _is_sound(form, lines):
         status = 200 if "more" in request.POST else 422

@@ -1,5 +1,7 @@
 """Two documents on the same goods: each field agrees, differs, or cannot be compared."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal as D
 
 import pytest
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 
 from profiling.facts.cross_checking import FIELDS, Compared, cross_check, script_of
 from profiling.facts.known import Tolerances
-from profiling.facts.papers import Paper
+from profiling.facts.papers import Paper, of_sightings
+from profiling.facts.readings import Sighting
 
 RATES = {"USD": D(1), "CNY": D("0.14")}
 AGREES, DIFFERS, SILENT = "agrees", "differs", "not_comparable"
@@ -135,6 +138,17 @@ def test_what_the_note_leaves_out_is_compared_between_the_others():
     row = row_of("packages", papers)
     assert (row.base, row.answer) == (1, DIFFERS)
     assert [cell.answer for cell in row.cells] == [SILENT, AGREES, DIFFERS]
+
+
+def test_what_a_camera_read_last_stands_beside_the_note():
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    earlier = Sighting("KSHU6182408", "container", "KSHU6182408", "scanned", at, seals=("HX204418",))
+    later = replace(earlier, seen_at=at + timedelta(hours=2), place="Irkeshtam", seals=("HX204481",))
+    note = Paper("transport_document", "CMR-1", containers=("KSHU 618240-8",), seals=("HX204418",))
+    read = of_sightings([later, earlier])
+    assert (read.number, read.seals) == ("Irkeshtam", ("HX204481",))
+    assert (row_of("seals", [note, read]).answer, row_of("containers", [note, read]).answer) == (DIFFERS, AGREES)
+    assert of_sightings([replace(earlier, kind="vehicle", seals=None)]) is None
 
 
 def test_a_field_that_nobody_states_has_no_row():

@@ -69,11 +69,15 @@ def test_an_officer_adds_a_document_from_the_paper():
 def test_a_correction_is_filled_from_the_version_in_force_and_makes_the_next():
     waiting, officer = case(), signed_in()
     first = make.supporting_document(
-        consignment=waiting.consignment, goods=[{"packages": 5}], containers=["KSHU6182408"]
+        consignment=waiting.consignment,
+        goods=[{"packages": 5}],
+        containers=["KSHU6182408"],
+        gross_mass_kg=Decimal("16920.000"),
     )
     page = officer.get(f"/supporting-documents/{first.pk}/correct/")
     assert page.context["form"]["containers"].value() == "KSHU6182408"
     assert page.context["lines"].forms[0]["packages"].value() == 5
+    assert page.context["form"]["gross_mass_kg"].value() == "16920"
     officer.post(f"/supporting-documents/{first.pk}/correct/", typed([LINE], number=first.number))
     second = SupportingDocument.objects.in_force().get()
     assert (second.version, second.corrects) == (2, first)
