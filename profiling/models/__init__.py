@@ -5,6 +5,15 @@ from .draw import Draw, DrawPeriod
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
+from .registers import (
+    CompanyLicence,
+    CompanyStatus,
+    LicenceKind,
+    Register,
+    RegisteredBrand,
+    RegisteredCompany,
+    RegisterFeed,
+)
 from .risk_profile import RiskProfile
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
 from .top_up import TopUp
@@ -19,6 +28,8 @@ __all__ = [
     "STRICTEST_FIRST",
     "WITH_RESULT",
     "Assessment",
+    "CompanyLicence",
+    "CompanyStatus",
     "ConsignmentFacts",
     "Draw",
     "DrawPeriod",
@@ -28,6 +39,7 @@ __all__ = [
     "HistoryKey",
     "HoldAcknowledgement",
     "Lane",
+    "LicenceKind",
     "ListHit",
     "ListKind",
     "Outcome",
@@ -35,6 +47,10 @@ __all__ = [
     "ProfileSet",
     "ProfileVersion",
     "Purpose",
+    "Register",
+    "RegisterFeed",
+    "RegisteredBrand",
+    "RegisteredCompany",
     "RiskProfile",
     "SelectedBy",
     "State",

@@ -1,5 +1,6 @@
 """What a later consignment may remember of this one: a narrow row per revision, and the keys of what it moved with."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -22,6 +23,11 @@ class History(models.Model):
     consignor_id = models.UUIDField(null=True)
     carrier_id = models.UUIDField(null=True)
     gross_mass_kg = models.FloatField(null=True)
+    hs4s = ArrayField(models.CharField(max_length=4), null=True)  # headings of the goods; NULL: none stated
+    procedure = models.CharField(max_length=12, null=True)
+    entry_post = models.CharField(max_length=20, null=True)  # code of the post
+    lane = models.CharField(max_length=5, null=True)  # dispatch and destination country: CN-KG
+    detour_ratio = models.FloatField(null=True)
     document_number_key = models.CharField(max_length=120)
     outcome_is_positive = models.BooleanField(null=True)  # NULL: not examined or inconclusive
     outcome_is_seizure = models.BooleanField(default=False)
@@ -35,6 +41,10 @@ class History(models.Model):
             models.Index(fields=["consignor_id", "consignee_id", "-known_at"], name="history_by_pair"),
             models.Index(fields=["document_number_key"], name="history_by_document_number"),
             models.Index(fields=["unit_id", "known_at"], name="history_by_unit"),
+            models.Index(
+                fields=["carrier_id", "-known_at"], name="history_by_carrier", condition=Q(carrier_id__isnull=False)
+            ),
+            models.Index(fields=["lane", "-known_at"], name="history_by_lane", condition=Q(detour_ratio__isnull=False)),
             models.Index(
                 fields=["consignee_id", "-outcome_recorded_at"],
                 name="history_examined_by_consignee",
@@ -60,14 +70,15 @@ class History(models.Model):
 
 class HistoryKey(models.Model):
     """A container, seal, plate or trailer number that a revision moved with, or the number of another transport
-    document or declaration that it names (paper); in canonical form."""
+    document or declaration that it names (paper), in canonical form; or how a trader is called and reached: phone,
+    address (hashed) and name with its spellings folded."""
 
-    KINDS = ["container", "seal", "plate", "paper"]
+    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name"]
 
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
     key = models.CharField(max_length=60)
-    on_equipment = models.CharField(max_length=60, blank=True, default="")  # of a seal: the box it was on
+    on_equipment = models.CharField(max_length=60, blank=True, default="")  # of a seal: its box; of a trader: its id
     known_at = models.DateTimeField()
     seized_at = models.DateTimeField(null=True, blank=True)  # when a seizure of this journey was recorded
 
@@ -79,7 +90,8 @@ class HistoryKey(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["container", "seal", "plate", "paper"]), name="history_key_kind_is_known"
+                condition=Q(kind__in=["container", "seal", "plate", "paper", "phone", "address", "name"]),
+                name="history_key_kind_is_known",
             ),
         ]
 
