@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from . import trader_and_route_facts
 from .fact import Fact, FactType, Source
 from .unknown_when import (
     NO_ARRIVAL_TIME,
@@ -227,4 +228,11 @@ FREIGHT_TIME_AND_LISTS = [
     ),
 ]
 
-ANSWERS = (*PARTIES, *GOODS_AND_ROUTE, *DOCUMENTS_AND_EQUIPMENT, *READINGS, *FREIGHT_TIME_AND_LISTS)
+ANSWERS = (
+    *PARTIES,
+    *trader_and_route_facts.ANSWERS,
+    *GOODS_AND_ROUTE,
+    *DOCUMENTS_AND_EQUIPMENT,
+    *READINGS,
+    *FREIGHT_TIME_AND_LISTS,
+)

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from . import trader_and_route_facts
 from .fact import Fact, FactType, Source
 from .unknown_when import (
     NO_ARRIVAL_TIME,
@@ -145,4 +146,4 @@ COUNTS = [
     ),
 ]
 
-MEASURES = (*MOMENTS, *NUMBERS, *COUNTS)
+MEASURES = (*MOMENTS, *NUMBERS, *trader_and_route_facts.NUMBERS, *COUNTS, *trader_and_route_facts.COUNTS)

@@ -32,6 +32,7 @@ STATES = {
     Source.LIST: "from lists and messages, once there are any",
     Source.DRAW: "from the draw",
     Source.READING: "from readings, once a feed brings some",
+    Source.REGISTER: "from registers, once they are fed",
 }
 
 

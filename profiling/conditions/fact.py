@@ -23,6 +23,7 @@ class Source(StrEnum):
     LIST = "list"
     DRAW = "draw"
     READING = "reading"
+    REGISTER = "register"
 
 
 class Level(StrEnum):

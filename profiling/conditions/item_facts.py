@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from profiling.reference.control_lists import CODES
 
 from .fact import Fact, FactType, Level, Source
+from .item_answers import ITEM_ANSWERS
 from .unknown_when import UNSTATED
 
 NO_NORM = _("Value, mass, code or origin is missing, or there are fewer than 20 earlier consignments to compare with.")
@@ -41,6 +42,7 @@ ITEM_FACTS = (
         source=Source.HISTORY,
     ),
     _fact("kg_per_package", FactType.NUMBER, _("Gross mass per package"), _("Gross mass by packages."), unit="kg"),
+    _fact("kg_per_m3", FactType.NUMBER, _("Gross mass per m³"), _("Gross mass by volume."), unit="kg/m³"),
     _fact("item_packages", FactType.INTEGER, _("Packages of the item"), _("As stated."), unit="packages"),
     _fact(
         "description_is_vague",
@@ -69,6 +71,7 @@ ITEM_FACTS = (
         _("Mass, packages or chapter is not stated, or the chapter has no band."),
     ),
     _fact("net_exceeds_gross", FactType.BOOLEAN, _("Net above gross"), _("Net mass is above gross mass.")),
+    *ITEM_ANSWERS,
     _fact("hs_chapter", FactType.CODE, _("HS chapter"), _("First 2 digits."), NO_CODE, pattern=r"[0-9]{2}"),
     _fact("hs4", FactType.CODE, _("HS heading"), _("First 4 digits."), NO_CODE, pattern=r"[0-9]{4}"),
     _fact("hs6", FactType.CODE, _("HS subheading"), _("First 6 digits."), NO_CODE, pattern=r"[0-9]{6}"),
