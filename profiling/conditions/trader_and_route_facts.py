@@ -1,4 +1,4 @@
-"""The facts of a consignment that compare traders, routes and loads with the past, with registers and with geography."""
+"""The facts of a consignment that compare traders, routes and loads with the past, registers and geography."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -164,7 +164,7 @@ ANSWERS = (
         _("Resembles a known trader"),
         _("A newcomer bears the name of a known trader under another tax number or address."),
         _(
-            "Neither name with tax number nor whole address of the trader is stated, or the history is too short to say."
+            "Neither name with tax number nor whole address of the trader is stated, or the history is too short."
         ),
         source=Source.HISTORY,
     ),
