@@ -1,7 +1,7 @@
 """Answers what readings say of a batch: which belong to each journey, and what they are compared with."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -43,7 +43,7 @@ def add_readings(cases: Sequence[Case]) -> None:
         case.evidence |= noted.evidence
 
 
-def _opened(cases: Sequence[Case]) -> dict:
+def _opened(cases: Sequence[Case]) -> dict[UUID, datetime | None]:
     """When our own examination of each consignment began, by consignment."""
     rows = (
         Assessment.objects.filter(consignment__in=[case.revision.consignment_id for case in cases])
@@ -54,15 +54,16 @@ def _opened(cases: Sequence[Case]) -> dict:
     return dict(rows)
 
 
-def _journey(case: Case, load: Load, opened: dict[UUID, object]) -> Journey:
+def _journey(case: Case, load: Load, opened: dict[UUID, datetime | None]) -> Journey:
     known = case.known
     has_arrived = case.revision.consignment.movement in {Movement.ARRIVED, Movement.LEFT}
+    post = known.entry_post or known.exit_post
     pieces = (*_equipment(case, load), *_conveyance(case, load))
     return Journey(
         pieces=pieces,
         has_trailer=any(piece.kind == "trailer" for piece in pieces),
         arrived_at=known.arrival_at if has_arrived and not known.arrival_is_a_day else None,
-        post_code=(known.entry_post or known.exit_post).code if known.entry_post or known.exit_post else "",
+        post_code=post.code if post else "",
         opened_at=opened.get(case.revision.consignment_id),
     )
 

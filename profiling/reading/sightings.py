@@ -7,6 +7,7 @@ days that such a journey may take. Only what was known at the moment asked for i
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -72,8 +73,8 @@ def sightings_of(asked: Sequence[Asked]) -> dict[UUID, list[Sighting]]:
     """Return the observations of each revision's journey, oldest first, as known at the moment asked for."""
     found: dict[UUID, list[Sighting]] = defaultdict(list)
     with connection.cursor() as cursor:
-        arguments = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_OF_JOURNEYS, arguments | _days())
+        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
+        cursor.execute(_OF_JOURNEYS, _days() | arguments)
         for revision_id, *columns in cursor.fetchall():
             found[revision_id].append(_sighting(*columns))
     return found
@@ -82,11 +83,11 @@ def sightings_of(asked: Sequence[Asked]) -> dict[UUID, list[Sighting]]:
 def revisions_seen_in(observations: Iterable[UUID]) -> list[UUID]:
     """Return the revisions that history has in force on whose journeys these observations were made."""
     with connection.cursor() as cursor:
-        cursor.execute(_OF_OBSERVATIONS, {"observations": list(observations)} | _days())
+        cursor.execute(_OF_OBSERVATIONS, _days() | {"observations": list(observations)})
         return [row[0] for row in cursor.fetchall()]
 
 
-def _days() -> dict[str, timedelta]:
+def _days() -> dict[str, Any]:
     days = settings.READINGS_BELONG_DAYS
     names = {"box": "container", "plate": "plate"}
     sides = ("before", "after")

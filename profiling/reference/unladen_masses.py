@@ -4,8 +4,8 @@ As generally known of makes on the roads and railways here; a stated tare is tak
 """
 
 # A lorry alone, from a light van to a heavy six-wheeler; with its trailer, from an old lorry's to a reefer train.
-UNLADEN_VEHICLE_KG = (2_500, 14_000)
-WITH_TRAILER_KG = (10_000, 19_000)
+UNLADEN_VEHICLE_KG: tuple[float, float] = (2_500, 14_000)
+WITH_TRAILER_KG: tuple[float, float] = (10_000, 19_000)
 
 _TRAILER_KG = (4_500, 11_000)
 _WAGON_KG = (19_000, 30_000)

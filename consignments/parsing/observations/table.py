@@ -159,8 +159,15 @@ def _of_row(row: _Row, local_zone: tzinfo) -> Iterator[StatedObservation]:
     )
     stated = replace(stated, problems=tuple(notes.problems))
     if stated.event == "weighed" and mass is not None and stated.conveyance_id:
-        truck = {"equipment_kind": "vehicle", "equipment_number": stated.conveyance_id, "conveyance_id": None}
-        yield replace(stated, **truck, seals=None, seal_condition=None, size_type=None)
+        yield replace(
+            stated,
+            equipment_kind="vehicle",
+            equipment_number=stated.conveyance_id,
+            conveyance_id=None,
+            seals=None,
+            seal_condition=None,
+            size_type=None,
+        )
         stated = replace(stated, gross_mass_kg=None, problems=())
     yield stated
 

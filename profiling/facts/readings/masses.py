@@ -44,7 +44,7 @@ def note_empty_but_weighed(
 ) -> None:
     """C22 "Declared empty, yet weighed above an empty piece": only what a scale says; `stated` is the document's."""
     column = "empty_but_heavy"
-    answers = []
+    answers: list[bool | None] = []
     for piece in journey.pieces:
         if piece.fullness != "empty" or stated:
             continue
@@ -90,7 +90,8 @@ def _last_weighed(piece: Piece, sightings: Sequence[Sighting]) -> Sighting | Non
     looks = [s for s in of_piece(sightings, piece) if (s.kind == "vehicle") == (piece.kind == "vehicle")]
     masses = [s for s in looks if s.gross_mass_kg is not None and s.event not in NOT_SEEN]
     of_a_scale = [s for s in masses if s.event == "weighed"]
-    return (of_a_scale or masses or [None])[-1]
+    best = of_a_scale or masses
+    return best[-1] if best else None
 
 
 def _loads(piece: Piece, journey: Journey, weighed_kg: float) -> tuple[float, float]:

@@ -19,7 +19,7 @@ def note_missing_seals(
 ) -> None:
     """E04 "Loaded equipment has no seal": seen loaded and open; or seen sealed, where the document says nothing."""
     column = "seal_missing"
-    answers = []
+    answers: list[bool | None] = []
     for piece in _sealable(journey) if not stated else ():
         last = _last_look(of_piece(sightings, piece), journey)
         if last is None:

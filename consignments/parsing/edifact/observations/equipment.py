@@ -87,13 +87,13 @@ def when(group: Iterable[Segment], local_zone: tzinfo, notes: Notes, *qualifiers
     for segment in group:
         if segment.tag == "DTM" and segment.at(0, 1).strip():
             found.setdefault(segment.at(0, 0).strip(), segment)
-    segment = next((found[qualifier] for qualifier in qualifiers if qualifier in found), None)
-    if segment is None:
+    stated = next((found[qualifier] for qualifier in qualifiers if qualifier in found), None)
+    if stated is None:
         return {}
     try:
-        moment, has_hour = _moment(segment, local_zone)
+        moment, has_hour = _moment(stated, local_zone)
     except Unreadable as fault:
-        notes.error(fault.code, segment.path, **{"value": segment.at(0, 1), **fault.params})
+        notes.error(fault.code, stated.path, **{"value": stated.at(0, 1), **fault.params})
         return {}
     return {"seen_at": moment} if has_hour else {"seen_on": moment.date()}
 
