@@ -56,6 +56,9 @@ class SubmissionSerializer(ReceiptSerializer):
     counts = CountsSerializer(source="*")
     observations = ObservationCountsSerializer(source="*")
     source: Any = serializers.SlugRelatedField(slug_field="name", read_only=True)
+    awaits_confirmation = serializers.BooleanField(
+        read_only=True, help_text="A PDF or photo: an officer will say what it states; then it is registered."
+    )
     same_bytes_as = serializers.UUIDField(
         source="same_bytes_as_id", allow_null=True, help_text="The earlier submission of the same bytes, if any."
     )
@@ -65,7 +68,7 @@ class SubmissionSerializer(ReceiptSerializer):
         fields = [
             "id", "status", "url", "document_kind", "counts", "observations",
             "source", "file_name", "content_type", "byte_count",
-            "sha256", "same_bytes_as", "received_at", "finished_at",
+            "sha256", "same_bytes_as", "awaits_confirmation", "received_at", "finished_at",
         ]  # fmt: skip
 
 

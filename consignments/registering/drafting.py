@@ -18,7 +18,7 @@ _PICTURES = {JPEG, PNG, WEBP}
 
 def needs_a_person(submission: Submission) -> bool:
     """Whether it is a paper of which nobody has said yet what it states. The bytes decide, not the declared type."""
-    return submission.confirmed is None and _paper_type(bytes(submission.raw)) is not None
+    return submission.confirmed is None and _paper_type(submission.raw) is not None
 
 
 def ask_a_person(submission: Submission) -> None:
@@ -64,7 +64,7 @@ def _reject(submission: Submission, problems: list[Problem]) -> None:
     record("submission", submission.pk, Status.REJECTED, after={"registered": 0, "rejected": 0})
 
 
-def _paper_type(raw: bytes) -> str | None:
+def _paper_type(raw: bytes | memoryview) -> str | None:
     """Return the media type of a PDF or a picture, None for all else; only the first bytes are looked at."""
-    found = media_type_of_bytes(raw[:2048])
+    found = media_type_of_bytes(bytes(raw[:2048]))
     return found if found == PDF or found in _PICTURES else None

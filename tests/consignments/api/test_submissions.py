@@ -7,10 +7,13 @@ import re
 
 import pytest
 
-from consignments.models import CaseEvent, Consignment, Source, Submission
+from consignments.confirming import confirm
+from consignments.models import CaseEvent, Consignment, DocumentDraft, Source, Submission
 from consignments.parsing.problems import PROBLEMS
+from consignments.parsing.typed.papers import BY_KIND
 from consignments.registering import register_waiting
 from tests import factories as make
+from tests.consignments import papers
 from tests.consignments.manifests import consignment, manifest
 
 from .conftest import calling
@@ -210,3 +213,17 @@ def test_the_number_of_the_request_follows_the_document(client_a):
     of_consignment = CaseEvent.objects.filter(after__submission=str(submission.pk))
     assert submission.request_id
     assert [event.request_id for event in [*of_submission, *of_consignment]] == [submission.request_id] * 3
+
+
+def test_a_client_hands_in_a_pdf_and_sees_that_a_person_is_asked(client_a, analyst):
+    answer = hand_in(calling(client_a), raw=papers.cmr(), content_type="application/pdf")
+    register_waiting()
+    url = f"{URL}{answer.json()['id']}/"
+    waits = calling(client_a).get(url).json()
+    assert (waits["status"], waits["awaits_confirmation"], waits["document_kind"]) == ("received", True, "")
+    draft = DocumentDraft.objects.get()
+    confirm(draft, Submission.objects.get(), BY_KIND["cmr_note"], draft.values, analyst)
+    register_waiting()
+    done = calling(client_a).get(url).json()
+    assert (done["status"], done["awaits_confirmation"], done["document_kind"]) == ("registered", False, "cmr_note")
+    assert done["counts"]["registered"] == 1
