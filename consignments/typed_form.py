@@ -102,7 +102,9 @@ class TypedForm(forms.Form):
         data = {name: str(text) for name, text in values.items() if name in paper.boxes and text not in (None, False)}
         for lines in paper.lines:
             for position, line in enumerate(values.get(lines.name) or ()):
-                data |= {f"{lines.prefix}-{position}-{name}": str(text) for name, text in line.items()}
+                data |= {
+                    f"{lines.prefix}-{position}-{name}": str(text) for name, text in line.items() if text is not None
+                }
         prefixes = {lines.name: lines.prefix for lines in paper.lines}
         parts = {name: name.split(".") for name in marks or {}}
         named = {name: "-".join([prefixes.get(first, first), *rest]) for name, (first, *rest) in parts.items()}

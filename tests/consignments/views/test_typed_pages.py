@@ -181,6 +181,25 @@ def test_a_draft_may_hold_what_cannot_be_read(browser):
     assert 'value="many"' in page and 'name="form-2-marks"' in page
 
 
+@EACH
+def test_a_form_gives_back_the_values_of_which_it_is_made(paper):
+    form = TypedForm.of_values(paper, boxes(paper), marks={"number": "faint", "goods.0.description": "blurred"})
+    assert form.values() == boxes(paper)
+    assert form.field_named("number").said == "faint"
+    assert form.field_named("form-0-description").said == "blurred"
+    assert form.field_named("form-0-packages").said == ""
+    nothing = TypedForm.of_values(
+        paper, {"number": None, "goods": [{"packages": None}], "signed": False, "moon": "full"}
+    )
+    assert nothing.values() == {}
+
+
+def test_the_side_names_a_wagon_whose_check_digit_is_wrong(browser):
+    for number, is_told in (("94123453", True), ("94123452", False)):
+        page = browser.post("/intake/smgs/preview/", {"number": "1", "wagons-0-wagon": number}).content.decode()
+        assert number in page and ("check digit" in page) is is_told
+
+
 def test_a_draft_is_discarded_once(browser):
     draft = begun(browser, PAPERS[0])
     address = f"/intake/drafts/{draft.pk}/discard/"
