@@ -27,8 +27,8 @@ OBSERVATION_PROBLEMS: dict[str, ProblemText] = {
     "observation_in_the_future": ProblemText(
         _("The reading says %(value)s, which is still to come."), _("Check the clock of the device and its time zone.")
     ),
-    "observation_repeated": ProblemText(
-        _("This reading of %(value)s is here already; it was not entered again."), NOTHING_NEEDED
+    "observations_repeated": ProblemText(
+        _("%(count)s readings are here already and were not entered again."), NOTHING_NEEDED
     ),
     "equipment_without_number": ProblemText(
         _("A piece of equipment without a number was passed over."), _("Give the number of every box.")
