@@ -4,6 +4,8 @@ from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
 from .draw import Draw, DrawPeriod
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
+from .links import LinkDue, LinkEdge, LinkNode, NodeKind, SeizureTrace
+from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
 from .registers import (
     CompanyLicence,
@@ -28,6 +30,7 @@ __all__ = [
     "STRICTEST_FIRST",
     "WITH_RESULT",
     "Assessment",
+    "Change",
     "CompanyLicence",
     "CompanyStatus",
     "ConsignmentFacts",
@@ -38,10 +41,17 @@ __all__ = [
     "History",
     "HistoryKey",
     "HoldAcknowledgement",
+    "ImportState",
     "Lane",
+    "Layout",
     "LicenceKind",
+    "LinkDue",
+    "LinkEdge",
+    "LinkNode",
     "ListHit",
+    "ListImport",
     "ListKind",
+    "NodeKind",
     "Outcome",
     "ProfileHit",
     "ProfileSet",
@@ -52,7 +62,9 @@ __all__ = [
     "RegisteredBrand",
     "RegisteredCompany",
     "RiskProfile",
+    "SeizureTrace",
     "SelectedBy",
+    "StagedEntry",
     "State",
     "TopUp",
     "ValueNorm",

@@ -108,7 +108,8 @@ class ListHit(models.Model):
     role = models.CharField(max_length=20)  # consignee, container, plate, document…
     matched_text = models.CharField(max_length=500)
     score = models.FloatField()  # 0 to 100; 100 = exact
-    agreed = ArrayField(models.CharField(max_length=20), default=list)  # name, identifier, number
+    agreed = ArrayField(models.CharField(max_length=20), default=list)  # name, identifier, number, address…
+    contradicted = ArrayField(models.CharField(max_length=20), default=list)  # identifier, birth_date
 
     class Meta:
         constraints = [

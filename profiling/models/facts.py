@@ -54,6 +54,7 @@ class ConsignmentFacts(models.Model):
     address_shared_by = models.IntegerField(null=True)
     phone_shared_by = models.IntegerField(null=True)
     goods_sections = models.IntegerField(null=True)
+    seizure_hops = models.IntegerField(null=True)
 
     # yes or no
     party_list_exact = models.BooleanField(null=True)
@@ -91,6 +92,7 @@ class ConsignmentFacts(models.Model):
     seal_missing = models.BooleanField(null=True)
     seal_duplicated = models.BooleanField(null=True)
     equipment_in_seizure = models.BooleanField(null=True)
+    crew_in_seizure = models.BooleanField(null=True)
     seen_in_two_places = models.BooleanField(null=True)
     seal_differs_on_arrival = models.BooleanField(null=True)
     seal_changed_en_route = models.BooleanField(null=True)

@@ -71,9 +71,9 @@ class History(models.Model):
 class HistoryKey(models.Model):
     """A container, seal, plate or trailer number that a revision moved with, or the number of another transport
     document or declaration that it names (paper), in canonical form; or how a trader is called and reached: phone,
-    address (hashed) and name with its spellings folded."""
+    address (hashed) and name with its spellings folded; or who drove it (driver) and who declared it (broker)."""
 
-    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name"]
+    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker"]
 
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
@@ -90,7 +90,9 @@ class HistoryKey(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["container", "seal", "plate", "paper", "phone", "address", "name"]),
+                condition=Q(
+                    kind__in=["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker"]
+                ),
                 name="history_key_kind_is_known",
             ),
         ]

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +20,10 @@ class ListKind(models.TextChoices):
     CONTAINER = "container", _("Containers")
     PLATE = "plate", _("Plates")
     DOCUMENT = "document", _("Documents")
+    VESSEL = "vessel", _("Vessels")
+    ADDRESS = "address", _("Addresses")
+    PHONE = "phone", _("Phones")
+    INN = "inn", _("Tax numbers")
 
 
 class Purpose(models.TextChoices):
@@ -64,19 +69,38 @@ class WatchList(models.Model):
         return CaseEvent.objects.filter(subject_kind="watch_list", subject_id=self.pk).order_by("-at", "-id")
 
 
-class WatchListEntry(models.Model):
-    """One name, number or plate to be found. Entries are ended, not deleted."""
+class EntryDetails(models.Model):
+    """What is listed, and what else its publisher says of it: any of this may agree with a document or contradict it.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    watch_list = models.ForeignKey(WatchList, models.PROTECT, related_name="entries")
+    birth_dates: a year, a month or a day, "1975", "1975-03", "1975-03-14". digest: of all of it; "" if typed by hand.
+    """
+
     value = models.CharField(max_length=300)  # as given
     value_key = models.CharField(max_length=300)  # canonical form of its kind
     identifier = models.CharField(max_length=40, blank=True, default="")  # INN or other number of a party
     country = models.CharField(max_length=2, blank=True, default="")
     note = models.TextField(blank=True, default="")
+    source_id = models.CharField(max_length=120, blank=True, default="")  # as the publisher of the list numbers it
+    digest = models.CharField(max_length=32, blank=True, default="")
+    aliases = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    identifiers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    birth_dates = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    addresses = ArrayField(models.CharField(max_length=500), default=list, blank=True)
+    countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class WatchListEntry(EntryDetails):
+    """One name, number or plate to be found. Entries are ended, not deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    watch_list = models.ForeignKey(WatchList, models.PROTECT, related_name="entries")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    looks_back = models.BooleanField(default=False)  # what is here already is still to be compared with it
 
     objects = EntryQuerySet.as_manager()
 
@@ -85,13 +109,21 @@ class WatchListEntry(models.Model):
         ordering = ["value"]
         constraints = [
             models.UniqueConstraint(
-                fields=["watch_list", "value_key", "identifier"],
+                fields=["watch_list", "value_key", "identifier", "source_id"],
                 condition=Q(ended_at__isnull=True),
                 name="one_live_entry_of_a_value",
             ),
+            models.UniqueConstraint(
+                fields=["watch_list", "source_id"],
+                condition=Q(ended_at__isnull=True) & ~Q(source_id=""),
+                name="one_live_entry_of_a_source_id",
+            ),
             models.CheckConstraint(condition=~Q(value_key=""), name="entry_can_be_matched"),
         ]
-        indexes = [models.Index(fields=["value_key"], name="entry_by_value_key")]
+        indexes = [
+            models.Index(fields=["value_key"], name="entry_by_value_key"),
+            models.Index(fields=["watch_list"], name="entry_looks_back", condition=Q(looks_back=True)),
+        ]
 
     def __str__(self):
         return self.value
