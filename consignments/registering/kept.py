@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db.models import DecimalField, F, Q
 
 from consignments import models
@@ -99,7 +100,10 @@ def _in_order(contents: Iterable[Content]) -> tuple[Content, ...]:
 def _as_stored(model: type[Any], columns: Sequence[str], row: Sequence[Any]) -> Content:
     """Return the values as the table gives them back: numbers rounded to its places, lists as tuples."""
     return tuple(
-        [_one(value, places) for value, places in zip(row, _decimal_places(model, tuple(columns)), strict=True)]
+        [
+            _one(value, places)
+            for value, places in zip(row, _decimal_places(model._meta.label, tuple(columns)), strict=True)
+        ]
     )
 
 
@@ -113,8 +117,8 @@ def _one(value: Any, places: int | None) -> Any:
 
 
 @cache
-def _decimal_places(model: type[Any], columns: tuple[str, ...]) -> tuple[int | None, ...]:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
+def _decimal_places(label: str, columns: tuple[str, ...]) -> tuple[int | None, ...]:
+    fields = {field.attname: field for field in apps.get_model(label)._meta.concrete_fields}
     return tuple(
         field.decimal_places if isinstance(field := fields[column], DecimalField) else None for column in columns
     )

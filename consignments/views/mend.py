@@ -34,7 +34,7 @@ def mend_rejected(request: OfficerRequest, pk: Any) -> HttpResponse:
     mending = mending_of(submission) if is_mendable(submission) else None
     if mending is None or not mending.failed:
         return redirect("consignments:submission-show", pk=submission.pk)
-    edits = {name.removeprefix(_FIELD): text for name, text in request.POST.items() if name.startswith(_FIELD)}
+    edits = {name.removeprefix(_FIELD): str(text) for name, text in request.POST.items() if name.startswith(_FIELD)}
     if request.method == "POST" and "send" in request.POST:
         return _send(request, submission, mending, edits)
     shown = _shown(mending.failed)

@@ -43,15 +43,16 @@ def upload_one(request: OfficerRequest) -> JsonResponse:
     """Receive one of many files that the page's script sends one by one, and say what became of it."""
     form = UploadForm(request.POST, request.FILES, officer=request.user)
     if not form.is_valid():
-        return JsonResponse({"said": " ".join(text for texts in form.errors.values() for text in texts)}, status=400)
+        said = " ".join(str(text) for texts in form.errors.values() for text in texts)
+        return JsonResponse({"said": said}, status=400)
     source = form.source_chosen()
     try:
         received = _receive(form.cleaned_data["files"][0], source, form, request)
     except Refused as refused:
         return JsonResponse({"said": str(refused.message)}, status=409)
     page = "consignments:submission-columns" if received.awaits_columns else "consignments:submission-show"
-    said = _("Say what its columns mean") if received.awaits_columns else _("received")
-    return JsonResponse({"said": said, "url": reverse(page, args=[received.pk]), "asks": received.awaits_columns})
+    answer = _("Say what its columns mean") if received.awaits_columns else _("received")
+    return JsonResponse({"said": answer, "url": reverse(page, args=[received.pk]), "asks": received.awaits_columns})
 
 
 def _receive_all(request: OfficerRequest, form: UploadForm) -> list[Submission]:

@@ -12,6 +12,7 @@ from consignments.registering import register_waiting
 from tests import factories as make
 from tests.consignments.arriving import receive_bytes
 from tests.consignments.manifests import consignment, manifest
+from tests.consignments.parsing.samples import SAMPLES
 
 from .conftest import at_desk
 
@@ -226,3 +227,9 @@ def test_of_many_files_each_has_its_own_answer(browser):
 def test_who_may_not_hand_in_sends_no_file(browser):
     assert one_of_many(at_desk(make.officer("auditor")), "a.json", manifest(), "0").status_code == 403
     assert one_of_many(at_desk(make.client()), "a.json", manifest(), "0").status_code == 403
+
+
+def test_nobody_is_asked_about_the_columns_of_readings(browser):
+    table = SAMPLES / "observation_table" / "weighbridge_ru.csv"
+    answer = one_of_many(browser, table.name, table.read_bytes(), "0")
+    assert (answer.status_code, answer.json()["asks"]) == (200, False)
