@@ -111,7 +111,8 @@ def _names_agree(base: tuple[str, ...], other: tuple[str, ...], measure: _Measur
     if not known or not asked:
         return None
     least = measure.tolerances.name_likeness
-    if any(name_score(keyed_name(one), keyed_name(two)) >= least for one in known for two in asked):
+    # A name of which nothing is left but a legal form has no key, and is the same all the same.
+    if any(one == two or name_score(keyed_name(one), keyed_name(two)) >= least for one in known for two in asked):
         return True
     return None if {script_of(name) == "han" for name in [*known, *asked]} == {True, False} else False
 
@@ -160,7 +161,7 @@ def _words_agree(base: tuple[str, ...], other: tuple[str, ...], measure: _Measur
     one, two = " ".join(base), " ".join(other)
     if script_of(one) != script_of(two) or script_of(one) == "":
         return None
-    return _likeness(one, two) >= measure.tolerances.words_likeness
+    return one == two or _likeness(one, two) >= measure.tolerances.words_likeness
 
 
 def _sets_agree(key: Callable[[str], str]) -> Asked:
