@@ -24,6 +24,13 @@ def enormous_png(width: int, height: int) -> bytes:
     )
 
 
+def blank_png(width: int, height: int) -> bytes:
+    """A sound picture that is small packed and large unpacked."""
+    buffer = io.BytesIO()
+    Image.new("1", (width, height)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP", "TIFF"])
 def test_an_image_is_made_small(image_format):
     raw = picture(image_format, (1600, 800))
@@ -53,6 +60,7 @@ def test_a_page_of_a_pdf_is_drawn():
     [
         ("a bomb", enormous_png(60_000, 60_000), "image/png"),
         ("a bomb of 100 million pixels", enormous_png(10_000, 10_000), "image/png"),
+        ("more pixels than are drawn", blank_png(8_000, 8_000), "image/png"),
         ("half a picture", picture("JPEG", (600, 600))[:200], "image/jpeg"),
         ("a broken PDF", b"%PDF-1.7\n1 0 obj\n<<>>", "application/pdf"),
         ("an image said to be another", picture("PNG"), "application/pdf"),

@@ -192,6 +192,12 @@ def test_values_on_a_second_page_are_found():
     assert (draft.values["sender"], draft.values["goods"]) == (CMR["sender"], CMR["goods"])
 
 
+def test_a_row_of_totals_is_no_goods():
+    row = "[61,2],"
+    summed = papers.cmr_markup().replace(row, f"{row} [Total], [618], [], [], [], [15 640,5], {row}")
+    assert read_draft(pdf(summed)).values["goods"] == CMR["goods"]
+
+
 def a_pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
     """Return a PDF of these objects, numbered from 1; the first is the catalogue."""
     body, at = b"%PDF-1.7\n", []

@@ -75,6 +75,14 @@ def test_what_a_person_confirmed_is_registered_with_the_pdf_attached(source, ana
     assert DocumentDraft.objects.get().state == "sent"
 
 
+def test_each_consignment_gets_its_own_paper(source, analyst):
+    for number in ("1", "2"):
+        confirmed(handed_in(papers.cmr(number=number), source), analyst)
+    for consignment in Consignment.objects.all():
+        attached = Attachment.objects.get(consignment=consignment)
+        assert bytes(attached.file.content) == papers.cmr(number=consignment.document_number)
+
+
 def test_nobody_confirms_what_somebody_has_confirmed_already(source, analyst):
     received = handed_in(papers.cmr(), source)
     stale = DocumentDraft.objects.get()
