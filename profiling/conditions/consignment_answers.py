@@ -160,6 +160,13 @@ DOCUMENTS_AND_EQUIPMENT = [
         NO_EQUIPMENT,
         source=Source.HISTORY,
     ),
+    _yes_no(
+        "crew_in_seizure",
+        _("Crew of a seizure"),
+        _("Two of driver, carrier and broker moved an earlier consignment together that was seized."),
+        _("Fewer than two of driver, carrier and broker are stated."),
+        source=Source.HISTORY,
+    ),
 ]
 
 READINGS = [

@@ -146,4 +146,23 @@ COUNTS = [
     ),
 ]
 
-MEASURES = (*MOMENTS, *NUMBERS, *trader_and_route_facts.NUMBERS, *COUNTS, *trader_and_route_facts.COUNTS)
+# Where the look-up ends: a seizure that is further away is no answer.
+HOPS_ANSWERED_TO = 3
+
+LINKS = (
+    Fact(
+        "seizure_hops",
+        FactType.INTEGER,
+        _("Steps to a seizure"),
+        _(
+            "Steps from a party, phone, address, plate, box or driver of the consignment to one of an earlier seizure, "
+            "by who moved with whom; 0: the same one; 3: more than two steps, or no way."
+        ),
+        _("No seizure is on record yet, or the document names nothing that could be linked."),
+        unit="steps",
+        source=Source.HISTORY,
+        counted_to=HOPS_ANSWERED_TO,
+    ),
+)
+
+MEASURES = (*MOMENTS, *NUMBERS, *trader_and_route_facts.NUMBERS, *COUNTS, *trader_and_route_facts.COUNTS, *LINKS)

@@ -1,39 +1,39 @@
-"""The SQL of one draft over a long history: goods items are asked only where they can still change the answer.
+"""The SQL of one draft over a long history: the points are summed in one parallel scan, goods items asked afterwards.
 
-A plan of many profiles asks everything of every row. Over a million rows that is mostly wasted: few rows can reach
-the threshold, and a look into the goods items costs a hundred times what a comparison costs. So the draft's plain
-conditions are summed first, those over goods items counting as not evaluable; where even so the points stay below the
-threshold, or the scope is false, the answer is known and no item is read.
+A plan of many profiles asks everything of every row. Over a million rows that is mostly wasted: few rows can reach the
+threshold, and a look into the goods items costs a hundred times what a comparison costs. So the conditions without
+goods items are summed first and the rows grouped by their sums; those over goods items count as not evaluable. Where
+they cannot change the answer any more, no item is read.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from .compiling import FACTS_TABLE, ITEMS_TABLE, cheapest, compile_condition, over_items
 from .definition import ProfileDefinition, WeightedIndicator
 from .sql import Sql
 from .tree import All, Any_, AnyItem, Condition, Not, canonical, fact_names
 
-# What a caller may read of each row beside the verdict.
-PASSED = ("id", "consignment_id", "unit_id", "known_at")
+# Two sums in one integer, as a plan packs them, but wide enough for both to be compared with a threshold.
+HALF = 2**20
 
 
-def draft_verdicts(definition: ProfileDefinition, where: Sql) -> Sql:
-    """Return a query of rows (id, consignment_id, unit_id, known_at, verdict) for the facts `where` admits (alias f).
+def draft_parts(definition: ProfileDefinition, where: Sql, own: Sql) -> Sql:
+    """Return the parts of a WITH clause that evaluate a draft over the facts rows that `where` admits (alias f).
 
-    verdict: true (hit), false (no hit or out of scope) or NULL (not evaluable), as a plan says it.
+    own: a condition over `f` by which the answers are told apart. The last two parts are
+
+        hit(own, id, consignment_id, known_at): the rows that hit;
+        tally(own, rounds, not_evaluable): how many rows there are, and of how many nothing can be said.
     """
     draft = _Draft.of(definition)
-    if not draft.items:
-        rows = draft.plain_rows(where)
-        return f"SELECT {_passed('f')}, {draft.plain_verdict} AS verdict FROM (" + rows + ") f"
-    rows = f"SELECT f.*, {draft.may_hit} AS open FROM (" + draft.plain_rows(where) + ") f OFFSET 0"
-    verdict = "CASE WHEN f.open THEN " + draft.whole_verdict() + " ELSE false END AS verdict"
-    return f"SELECT {_passed('f')}, " + verdict + " FROM (" + rows + ") f" + draft.items_join()
+    return draft.scan(where, own) + draft.asked() + draft.hits() + draft.tally()
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A definition taken apart. Plain: without goods items; open: with some. items: distinct `any_item`s by text."""
+    """A definition taken apart. plain: without goods items; open: with some. items: distinct `any_item`s by text."""
 
     threshold: int
     plain: tuple[WeightedIndicator, ...]
@@ -43,76 +43,128 @@ class _Draft:
     items: dict[str, AnyItem]
 
     @classmethod
-    def of(cls, definition: ProfileDefinition) -> "_Draft":
+    def of(cls, definition: ProfileDefinition) -> Self:
         gate = definition.gate
         gates = cheapest(gate.parts) if isinstance(gate, All) else [gate] if gate else []
-        items: dict[str, AnyItem] = {}
-        for condition in [*gates, *(each.when for each in definition.indicators)]:
-            items |= {canonical(each): each for each in any_items(condition)}
+        conditions = [*gates, *(each.when for each in definition.indicators)]
         return cls(
             threshold=definition.threshold,
             plain=tuple(each for each in definition.indicators if not any_items(each.when)),
             open=tuple(each for each in definition.indicators if any_items(each.when)),
             plain_gates=tuple(each for each in gates if not any_items(each)),
             open_gates=tuple(each for each in gates if any_items(each)),
-            items=items,
+            items={canonical(each): each for condition in conditions for each in any_items(condition)},
         )
 
-    def plain_rows(self, where: Sql) -> Sql:
-        """The facts that are read later, the answer `gate` of the plain scope, the plain sums `low` and `high`."""
-        columns = [_passed("f"), *(f"f.{name}" for name in self._facts_read_later())]
-        answers = [compile_condition(each.when) + f" AS c{n}" for n, each in enumerate(self.plain)]
-        gate = [Sql.join(" AND ", map(compile_condition, self.plain_gates)) + " AS gate"] if self.plain_gates else []
-        source = "SELECT " + Sql.join(", ", [*columns, *gate, *answers]) + f" FROM {FACTS_TABLE} f WHERE " + where
-        kept = [*(["gate"] if gate else []), *self._facts_read_later()]
-        low = _sum(_low(f"c{n}", each.points) for n, each in enumerate(self.plain))
-        high = _sum(_high(f"c{n}", each.points) for n, each in enumerate(self.plain))
-        names = ", ".join([_passed("s"), *kept])
-        return f"SELECT {names}, {low} AS low, {high} AS high FROM (" + source + " OFFSET 0) s OFFSET 0"
+    def scan(self, where: Sql, own: Sql) -> Sql:
+        """Rows with the same sums together; of those whose answer is a hit or still open, which they are.
 
-    @property
-    def plain_verdict(self) -> str:
-        verdict = _against(self.threshold, "f.low", "f.high")
-        return f"(f.gate AND {verdict})" if self.plain_gates else verdict
-
-    @property
-    def may_hit(self) -> str:
-        """Whether the items can make the row anything but no hit."""
-        most = sum(max(each.points, 0) for each in self.open)
-        reach = f"f.high + {most} >= {self.threshold}"
-        return f"(f.gate IS NOT FALSE AND {reach})" if self.plain_gates else reach
-
-    def whole_verdict(self) -> Sql:
-        columns = {text: f"g.g{n}" for n, text in enumerate(self.items)}
-
-        def of_items(condition: AnyItem) -> Sql:
-            return Sql(columns[canonical(condition)])
-
-        answers = [compile_condition(each.when, "f", of_items) for each in self.open]
-        gates = [compile_condition(each, "f", of_items) for each in self.open_gates]
-        gates += [Sql("f.gate")] if self.plain_gates else []
-        named = [each + f" AS o{n}" for n, each in enumerate(answers)] or [Sql("1 AS o")]
-        low = _sum(["f.low", *(_low(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
-        high = _sum(["f.high", *(_high(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
-        verdict = Sql(_against(self.threshold, low, high))
-        whole = Sql.join(" AND ", [*gates, verdict]) if gates else verdict
-        return "(SELECT " + whole + " FROM (SELECT " + Sql.join(", ", named) + ") o)"
-
-    def items_join(self) -> Sql:
-        """All questions over goods items in one pass over the items of a row, and none for a row that is settled."""
-        answers = Sql.join(
-            ", ", [compile_condition(each.part, "i") + f" AS x{n}" for n, each in enumerate(self.items.values())]
+        Grouping is what lets PostgreSQL reckon a sum once and the scan run in parallel: a subquery with OFFSET does
+        the first but not the second.
+        """
+        points = Sql.join(" + ", [Sql("0::bigint"), *(_packed(each) for each in self.plain)])
+        gate = Sql.join(" AND ", map(compile_condition, self.plain_gates)) if self.plain_gates else Sql("true")
+        rows = "SELECT " + own + " AS own, f.id, f.consignment_id, f.known_at, (" + gate + ") AS gate, (" + points
+        rows += f") AS points FROM {FACTS_TABLE} f WHERE " + where
+        kept = f"FILTER (WHERE s.gate IS NOT FALSE AND {self._kept('s.points')})"
+        return (
+            "scan AS MATERIALIZED (SELECT s.own, s.gate, s.points, count(*) AS rounds,"
+            f" array_agg(s.id) {kept} AS ids, array_agg(s.consignment_id) {kept} AS consignments,"
+            f" array_agg(s.known_at) {kept} AS moments FROM (" + rows + ") s GROUP BY s.own, s.gate, s.points)"
         )
-        rows = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = f.id AND f.open OFFSET 0"
-        together = Sql.join(", ", [over_items(f"x{n}") + f" AS g{n}" for n in range(len(self.items))])
-        return " CROSS JOIN LATERAL (SELECT " + together + " FROM (" + rows + ") goods) g"
 
-    def _facts_read_later(self) -> list[str]:
-        """The consignment's facts that stand beside an `any_item` in one condition."""
-        conditions = [*self.open_gates, *(each.when for each in self.open)]
+    def asked(self) -> Sql:
+        """The open rows with their verdicts, all questions over goods items in one pass over the items of a row."""
+        if not self.items:
+            return Sql("")
+        answers = Sql.join(", ", [compile_condition(each.part, "i") + f" AS x{n}" for n, each in self._numbered])
+        goods = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = h.id OFFSET 0"
+        together = Sql.join(", ", [over_items(f"x{n}") + f" AS g{n}" for n, _each in self._numbered])
+        facts = f" JOIN {FACTS_TABLE} f ON f.id = h.id" if self._reads_facts else ""
+        return (
+            ", asked AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at, " + self._whole_verdict()
+        ) + (
+            " AS verdict FROM scan s CROSS JOIN LATERAL unnest(s.ids, s.consignments, s.moments)"
+            f" AS h(id, consignment_id, known_at){facts} CROSS JOIN LATERAL (SELECT "
+            + together
+            + " FROM ("
+            + goods
+            + f") goods) g WHERE {self._open('s.points')})"
+        )
+
+    def hits(self) -> str:
+        asked = " UNION ALL SELECT own, id, consignment_id, known_at FROM asked WHERE verdict" if self.items else ""
+        return (
+            ", hit AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at FROM scan s CROSS JOIN LATERAL"
+            f" unnest(s.ids, s.consignments, s.moments) AS h(id, consignment_id, known_at)"
+            f" WHERE {self._settled('s.gate', 's.points')}{asked})"
+        )
+
+    def tally(self) -> str:
+        unknown = f"CASE WHEN {self._settled('s.gate', 's.points')} IS NULL THEN s.rounds ELSE 0 END"
+        asked = " UNION ALL SELECT own, 0, count(*) FROM asked WHERE verdict IS NULL GROUP BY own" if self.items else ""
+        return (
+            ", tally AS (SELECT own, sum(rounds)::bigint AS rounds, sum(not_evaluable)::bigint AS not_evaluable FROM"
+            f" (SELECT s.own, s.rounds, {unknown} AS not_evaluable FROM scan s{asked}) t GROUP BY own)"
+        )
+
+    def _kept(self, points: str) -> str:
+        """Whether a row in scope may be needed one by one: a hit, or open."""
+        surely = f"{_low(points)} + {self._least} >= {self.threshold}"
+        return f"({surely} OR {self._open(points)})" if self.items else surely
+
+    def _open(self, points: str) -> str:
+        """Whether the items can change the answer of a row in the plain scope.
+
+        Without a scope over items they cannot where the points reach the threshold even so, nor where the plain
+        conditions alone leave it inside the interval.
+        """
+        if not self.items:
+            return "false"
+        may_reach = f"{_high(points)} + {self._most} >= {self.threshold}"
+        if self.open_gates:
+            return may_reach
+        needs = f"{_low(points)} + {self._least} < {self.threshold}"
+        decides = f"({_low(points)} + {self._most} >= {self.threshold} OR {_high(points)} + {self._least} < {self.threshold})"
+        return f"({may_reach} AND {needs} AND {decides})"
+
+    def _settled(self, gate: str, points: str) -> str:
+        """The verdict of a group of rows; false for those that are asked one by one, which count apart."""
+        reach = f"CASE WHEN {_low(points)} + {self._least} >= {self.threshold} THEN true"
+        reach += f" WHEN {_high(points)} + {self._most} < {self.threshold} THEN false END"
+        settled = f"({gate} AND {reach})"
+        return f"CASE WHEN {self._open(points)} THEN false ELSE {settled} END" if self.items else settled
+
+    def _whole_verdict(self) -> Sql:
+        answers = [compile_condition(each.when, "f", self._of_items) + f" AS o{n}" for n, each in enumerate(self.open)]
+        gates = [Sql("s.gate"), *(compile_condition(each, "f", self._of_items) for each in self.open_gates)]
+        low = _sum([_low("s.points"), *(_at_least(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
+        high = _sum([_high("s.points"), *(_at_most(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
+        reach = f"CASE WHEN {low} >= {self.threshold} THEN true WHEN {high} < {self.threshold} THEN false END"
+        named = Sql.join(", ", answers or [Sql("1 AS o")])
+        return "(SELECT " + Sql.join(" AND ", [*gates, reach]) + " FROM (SELECT " + named + ") o)"
+
+    def _of_items(self, condition: AnyItem) -> Sql:
+        return Sql(f"g.g{list(self.items).index(canonical(condition))}")
+
+    @property
+    def _numbered(self) -> list[tuple[int, AnyItem]]:
+        return list(enumerate(self.items.values()))
+
+    @property
+    def _reads_facts(self) -> bool:
+        """Whether a fact of the consignment stands beside an `any_item` in one condition."""
         inside = {name for each in self.items.values() for name in fact_names(each)}
-        named = dict.fromkeys(name for condition in conditions for name in fact_names(condition))
-        return [name for name in named if name not in inside and name not in PASSED]
+        conditions = [*self.open_gates, *(each.when for each in self.open)]
+        return any(set(fact_names(condition)) - inside for condition in conditions)
+
+    @property
+    def _most(self) -> int:
+        return sum(max(each.points, 0) for each in self.open)
+
+    @property
+    def _least(self) -> int:
+        return sum(min(each.points, 0) for each in self.open)
 
 
 def any_items(condition: Condition) -> list[AnyItem]:
@@ -127,25 +179,30 @@ def any_items(condition: Condition) -> list[AnyItem]:
     return []
 
 
-def _passed(alias: str) -> str:
-    return ", ".join(f"{alias}.{name}" for name in PASSED)
+def _packed(indicator: WeightedIndicator) -> Sql:
+    """The points of an indicator for both ends of the interval; this form of CASE asks the condition once."""
+    points = indicator.points
+    both, one_end = points * HALF + points, points * HALF if points > 0 else points
+    return "CASE " + compile_condition(indicator.when) + f" WHEN true THEN {both} WHEN false THEN 0 ELSE {one_end} END"
 
 
-def _low(column: str, points: int) -> str:
+def _low(packed: str) -> str:
+    return f"((({packed} + {HALF // 2}) & {HALF - 1}) - {HALF // 2})"
+
+
+def _high(packed: str) -> str:
+    return f"(({packed} + {HALF // 2}) >> {HALF.bit_length() - 1})"
+
+
+def _at_least(column: str, points: int) -> str:
     otherwise = f" WHEN {column} IS NULL THEN {points}" if points < 0 else ""
     return f"CASE WHEN {column} THEN {points}{otherwise} ELSE 0 END"
 
 
-def _high(column: str, points: int) -> str:
-    if points > 0:
-        return f"CASE WHEN {column} IS NOT FALSE THEN {points} ELSE 0 END"
-    return f"CASE WHEN {column} THEN {points} ELSE 0 END"
+def _at_most(column: str, points: int) -> str:
+    hits = f"{column} IS NOT FALSE" if points > 0 else column
+    return f"CASE WHEN {hits} THEN {points} ELSE 0 END"
 
 
-def _sum(terms) -> str:
-    return "(" + (" + ".join(terms) or "0") + ")"
-
-
-def _against(threshold: int, low: str, high: str) -> str:
-    """True from the threshold on, false below it, NULL where the interval holds it."""
-    return f"CASE WHEN {low} >= {threshold} THEN true WHEN {high} < {threshold} THEN false END"
+def _sum(terms: Iterable[str]) -> str:
+    return "(" + " + ".join(terms) + ")"

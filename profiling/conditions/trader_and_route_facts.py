@@ -163,9 +163,7 @@ ANSWERS = (
         "resembles_known_trader",
         _("Resembles a known trader"),
         _("A newcomer bears the name of a known trader under another tax number or address."),
-        _(
-            "Neither name with tax number nor whole address of the trader is stated, or the history is too short."
-        ),
+        _("Neither name with tax number nor whole address of the trader is stated, or the history is too short."),
         source=Source.HISTORY,
     ),
     _yes_no(

@@ -25,6 +25,9 @@ SPOKEN = frozenset(
             "list",
             "permit",
             "what",
+            "who",
+            "path",
+            "contradicted",
         ),
         *("documents_differ_in", "amended_fields"),
     }
@@ -112,6 +115,21 @@ WORDS: dict[str, Promise] = {
     "filler": _("says nothing"),
     "not_digits": _("not only digits"),
     "not_in_nomenclature": _("not in the nomenclature"),
+    "scrap": _("scrap"),
+    "vehicle_parts": _("parts of vehicles"),
+    "used": _("used"),
+    "tir": _("tobacco under a TIR carnet"),
+    "no_excise": _("in transit, and no paper names excise"),
+    "other_substance": _("that of another substance"),
+    "driver": _("driver"),
+    "broker": _("customs broker"),
+    "party": _("party"),
+    "phone": _("phone"),
+    "address": _("address"),
+    "plate": _("plate"),
+    "container": _("container"),
+    "birth_date": _("date of birth"),
+    "country": _("country"),
 }
 
 _DATED = re.compile(r"([a-z ]+) (\d{4}-\d{2}-\d{2})")

@@ -5,16 +5,21 @@ from typing import Any
 
 from profiling.facts.amending import amendment_facts
 from profiling.facts.certificates import certificate_facts
+from profiling.facts.deliveries import delivery_facts
+from profiling.facts.detours import detour_facts
 from profiling.facts.differing import difference_facts
 from profiling.facts.documents import date_facts
 from profiling.facts.equipment import equipment_facts
 from profiling.facts.freight import freight_facts
 from profiling.facts.goods import item_facts
+from profiling.facts.goods_tables import table_facts
 from profiling.facts.known import Circumstances, KnownConsignment, Noted
+from profiling.facts.loads import load_facts
 from profiling.facts.masses import mass_facts
 from profiling.facts.parties import party_facts
 from profiling.facts.permits import permit_facts, requirement_facts
 from profiling.facts.routing import routing_facts
+from profiling.facts.tax_numbers import tax_number_facts
 from profiling.facts.timing import timing_facts
 from profiling.facts.totals import total_facts
 
@@ -51,8 +56,12 @@ def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> 
     for group in (
         total_facts(known, circumstances),
         party_facts(known),
+        tax_number_facts(known, circumstances),
         routing_facts(known),
+        detour_facts(known),
+        delivery_facts(known),
         mass_facts(known),
+        load_facts(known, circumstances),
         amendment_facts(known, circumstances),
         date_facts(known, circumstances),
         difference_facts(known, circumstances),
@@ -65,7 +74,8 @@ def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> 
         _add(facts, group)
     for item in known.goods:
         noted = item_facts(item, known.document_kind, circumstances)
-        facts.items.append(ItemFacts(item.number, noted.values, noted.evidence))
+        held = table_facts(item, known)
+        facts.items.append(ItemFacts(item.number, noted.values | held.values, noted.evidence | held.evidence))
     _add(facts, requirement_facts(known, [(item.number, item.values["control_lists"]) for item in facts.items]))
     return facts
 

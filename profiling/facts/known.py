@@ -27,6 +27,7 @@ class KnownParty:
     role: str
     name: str | None = None
     identifier: str | None = None
+    identifier_kind: str | None = None  # "INN" for a tax number, "code" for a sender's own
     street: str | None = None
     city: str | None = None
     postcode: str | None = None

@@ -67,6 +67,7 @@ _PARTY = [
     "party_id",
     "name",
     "identifier",
+    "identifier_kind",
     "street",
     "city",
     "postcode",

@@ -26,6 +26,18 @@ def hs_chapter(code: str) -> str | None:
     return code[:2] if len(code) >= 2 and code[:2].isascii() and code[:2].isdigit() else None
 
 
+# The last chapter of each of the 21 sections.
+_SECTION_ENDS = (5, 14, 15, 24, 27, 38, 40, 43, 46, 49, 63, 67, 70, 71, 83, 85, 89, 92, 93, 96, 97)
+
+
+def hs_section(chapter: str) -> int | None:
+    """Return the section, 1 to 21, of a chapter of two digits; None where there is none."""
+    number = int(chapter)
+    if number == 0 or chapter in NOT_GOODS:
+        return None
+    return next(section for section, last in enumerate(_SECTION_ENDS, start=1) if number <= last)
+
+
 def code_digits(stated: str) -> str | None:
     """Return a stated code without blanks, dots and hyphens; None when anything but digits is left."""
     digits = "".join(character for character in stated if character not in " .-\u00a0\u202f")

@@ -3,6 +3,7 @@
 from .a_parties import PARTIES
 from .b_routing import ROUTING
 from .c_goods import GOODS
+from .c_goods_by_tables import GOODS_BY_TABLES
 from .d_documents import DOCUMENTS
 from .e_equipment import EQUIPMENT
 from .f_freight import FREIGHT
@@ -14,5 +15,8 @@ __all__ = ["INDICATORS", "Indicator"]
 
 INDICATORS: dict[str, Indicator] = {
     indicator.code: indicator
-    for indicator in (*PARTIES, *ROUTING, *GOODS, *DOCUMENTS, *EQUIPMENT, *FREIGHT, *TIMING, *HISTORY)
+    for indicator in sorted(
+        (*PARTIES, *ROUTING, *GOODS, *GOODS_BY_TABLES, *DOCUMENTS, *EQUIPMENT, *FREIGHT, *TIMING, *HISTORY),
+        key=lambda each: each.code,
+    )
 }

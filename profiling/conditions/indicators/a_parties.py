@@ -74,6 +74,13 @@ PARTIES = (
         (_("Address of the %(role)s: “%(address)s”."), _("The %(role)s has no address.")),
     ),
     Indicator(
+        "A14",
+        _("Crew of an earlier seizure"),
+        _("Two of driver, carrier and broker moved an earlier consignment together that was seized."),
+        holds("crew_in_seizure"),
+        (_("Together in a seizure of %(month)s: %(who)s."),),
+    ),
+    Indicator(
         "A15",
         _("Person with a commercial quantity"),
         _("The consignee is an individual, and the quantity is commercial."),

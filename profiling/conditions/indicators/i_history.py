@@ -6,6 +6,8 @@ from .indicator import Indicator, compares, holds
 
 # A consignee found out half as often again as others in the unit.
 ABOVE_BASELINE = 1.5
+# A friend of a friend; further away everybody is linked with everybody.
+NEAR_A_SEIZURE = 2
 
 HISTORY = (
     Indicator(
@@ -34,6 +36,16 @@ HISTORY = (
         _("The consignee has trusted status. Lowers the points of profiles, never those of lists."),
         holds("trader_is_trusted"),
         (_("The consignee is in the register of trusted traders."),),
+    ),
+    Indicator(
+        "I06",
+        _("Linked with a seizure"),
+        _("A party, phone, address, plate, box or driver is linked with an earlier seizure within two steps."),
+        compares("seizure_hops", "le", NEAR_A_SEIZURE),
+        (
+            _("A seizure of %(month)s is %(hops)s steps away, by: %(path)s."),
+            _("A seizure is %(seizure_hops)s steps away."),
+        ),
     ),
     Indicator(
         "I07",
