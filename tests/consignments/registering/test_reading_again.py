@@ -218,3 +218,16 @@ def test_the_command_reads_what_it_is_told_to(source, by_old_parser):
 def test_the_command_does_not_guess(told):
     with pytest.raises(CommandError):
         call_command("read_again", **told)
+
+
+@pytest.mark.django_db
+def test_what_came_before_the_second_reading_and_is_registered_after_it_is_the_newer(source, by_old_parser):
+    mended = by_old_parser(goods=())
+    officer = make.officer()
+    submission = register_bytes(TWO, source, by=officer)
+    mended()
+    newer = receive_bytes(manifest(consignment("A-1", total_gross_mass_kg="1")), source, by=officer)
+    again(submission)
+    register_submission(newer.pk)
+    in_force = ConsignmentRevision.objects.in_force().get(consignment__document_number="A-1")
+    assert (in_force.number, in_force.is_late, in_force.total_gross_mass_kg) == (3, False, 1)
