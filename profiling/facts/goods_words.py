@@ -14,10 +14,20 @@ _QUALIFIERS = frozenset(word for phrase in latin_keys(QUALIFIERS) for word in ph
 # What the goods are for or with is not what they are.
 _BEFORE_THIS = frozenset(["for", "dlya", "with", "s", "pod", "from"])
 
-COVER = latin_keys(cover_chemicals.TERMS)
-USED = latin_keys(used_goods.USED_TERMS)
-TOBACCO_INPUTS = latin_keys(excise_goods.TOBACCO_INPUT_TERMS)
-EXCISE = latin_keys(excise_goods.EXCISE_TERMS)
+
+class Terms:
+    """Phrases that are looked for in texts, longest first, by their first word."""
+
+    def __init__(self, listed: str):
+        self.by_first_word: dict[str, list[list[str]]] = {}
+        for key in sorted(latin_keys(listed), key=lambda key: (-len(key), key)):
+            self.by_first_word.setdefault(key.split()[0], []).append(key.split())
+
+
+COVER = Terms(cover_chemicals.TERMS)
+USED = Terms(used_goods.USED_TERMS)
+TOBACCO_INPUTS = Terms(excise_goods.TOBACCO_INPUT_TERMS)
+EXCISE = Terms(excise_goods.EXCISE_TERMS)
 
 
 @lru_cache(maxsize=16_384)
@@ -44,15 +54,13 @@ def conflicting_word(text: str, chapter: str) -> str | bool | None:
 
 
 @lru_cache(maxsize=16_384)
-def named_term(text: str, terms: frozenset[str]) -> str | None:
-    """Return the first of the terms (as `latin_keys` gives them) that stands in the text, as whole words."""
+def named_term(text: str, terms: Terms) -> str | None:
+    """Return the first of the terms that stands in the text, as whole words."""
     words = latin_words(text)
-    longest = max(term.count(" ") for term in terms) + 1
-    for start in range(len(words)):
-        for length in range(1, min(longest, len(words) - start) + 1):
-            term = " ".join(words[start : start + length])
-            if term in terms:
-                return term
+    for start, word in enumerate(words):
+        for term in terms.by_first_word.get(word, ()):
+            if words[start : start + len(term)] == term:
+                return " ".join(term)
     return None
 
 
