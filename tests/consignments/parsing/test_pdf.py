@@ -1,5 +1,7 @@
 """PDFs: what is read from papers of several kinds, where it stands, and what hostile files are answered with."""
 
+import zlib
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -221,6 +223,26 @@ def pages(count: int, page: bytes = b"/MediaBox [0 0 300 300]", *, more: bytes =
     )
 
 
+def one_page(content: bytes, resources: bytes = b"", *more: bytes) -> bytes:
+    """Return a PDF of one page with this packed content."""
+    page = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources <<%s>>>>" % resources
+    stream = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (len(content), content)
+    tree = [b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Count 1 /Kids [3 0 R]>>"]
+    return a_pdf([*tree, page, stream, *more])
+
+
+def bomb() -> bytes:
+    """A page that unpacks to 350 MB of strokes."""
+    packer = zlib.compressobj(9)
+    return one_page(b"".join(packer.compress(b"0 0 m 1 1 l S\n" * 100_000) for _ in range(250)) + packer.flush())
+
+
+def enormous_image() -> bytes:
+    claims = b"/Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length 1"
+    image = b"<</Type /XObject %s>>\nstream\n0\nendstream" % claims
+    return one_page(zlib.compress(b"300 0 0 300 0 0 cm /I Do"), b"/XObject <</I 5 0 R>>", image)
+
+
 LOCK = (
     b"/Encrypt <</Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b">>>"
     b" /ID [<4142> <4142>]"
@@ -241,6 +263,8 @@ LOCK = (
         ("10,000 pages", pages(10_000), ["pdf_pages_left", "pdf_without_text"]),
         ("a scan", pages(1), ["pdf_without_text"]),
         ("a script", pages(1, more=b"/OpenAction <</S /JavaScript /JS (app.alert(1))>>"), ["pdf_without_text"]),
+        ("a page that unpacks without end", bomb(), ["pdf_too_large"]),
+        ("an enormous image", enormous_image(), ["pdf_without_text"]),
         ("a page without end", pages(1, b"/MediaBox [0 0 1e30 1e30]"), ["pdf_without_text"]),
         ("another kind", pdf("= Air waybill\n706-12345675"), ["pdf_kind_only"]),
         ("no kind", pdf("Hello"), ["pdf_kind_unknown"]),
