@@ -70,8 +70,8 @@ PERMITS = [
 CERTIFICATES = [
     ("no certificate", {"papers": (INVOICE,)}, None),
     ("the same origin", {"papers": (CERTIFICATE,)}, False),
-    ("one of the origins", {"goods": (SHIRTS, replace(SHIRTS, number=2, origin_country="VN")), "papers": (CERTIFICATE,)},
-     False),
+    ("one of the origins", {
+        "goods": (SHIRTS, replace(SHIRTS, number=2, origin_country="VN")), "papers": (CERTIFICATE,)}, False),
     ("another origin", paper(CERTIFICATE, origin_country="VN"), True),
     ("nothing stated to compare", paper(CERTIFICATE, origin_country=None), None),
     ("sent from off the route", paper(CERTIFICATE, dispatch_country="AE"), True),
