@@ -10,6 +10,14 @@ from profiling.models import ProfileVersion
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What an officer writes with a step."""
+
+    reason: str = ""
+    no_backtest_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """reason: "" (none asked), "may" or "must". is_way_on: the step that leads towards active."""
 
@@ -19,7 +27,7 @@ class Step:
     states: frozenset[str]
     reason: str
     said: Promise
-    verb: Callable[[ProfileVersion, object, str], None]
+    verb: Callable[[ProfileVersion, object, Said], None]
     is_way_on: bool = False
 
     @property
@@ -37,7 +45,7 @@ STEPS = {
             frozenset({"draft"}),
             "may",
             _("%(version)s is submitted; another person has to approve it."),
-            lambda version, officer, reason: version.submit(officer, reason),
+            lambda version, officer, said: version.submit(officer, said.reason, said.no_backtest_because),
             is_way_on=True,
         ),
         Step(
@@ -47,7 +55,7 @@ STEPS = {
             frozenset({"submitted"}),
             "may",
             _("%(version)s is approved. It selects nothing until it is activated."),
-            lambda version, officer, reason: version.approve(officer, reason),
+            lambda version, officer, said: version.approve(officer, said.reason),
             is_way_on=True,
         ),
         Step(
@@ -57,7 +65,7 @@ STEPS = {
             frozenset({"approved", "suspended"}),
             "",
             _("%(version)s is active. What waits is being assessed anew."),
-            lambda version, officer, _reason: version.activate(officer),
+            lambda version, officer, _said: version.activate(officer),
             is_way_on=True,
         ),
         Step(
@@ -67,7 +75,7 @@ STEPS = {
             frozenset({"submitted", "approved"}),
             "must",
             _("%(version)s is a draft again."),
-            lambda version, officer, reason: version.send_back(officer, reason),
+            lambda version, officer, said: version.send_back(officer, said.reason),
         ),
         Step(
             "suspend",
@@ -76,7 +84,7 @@ STEPS = {
             frozenset({"active"}),
             "must",
             _("%(version)s is suspended. What it recommended so far stands."),
-            lambda version, officer, reason: version.suspend(officer, reason),
+            lambda version, officer, said: version.suspend(officer, said.reason),
         ),
         Step(
             "withdraw",
@@ -85,7 +93,7 @@ STEPS = {
             frozenset({"draft", "submitted", "approved", "suspended"}),
             "must",
             _("%(version)s is withdrawn."),
-            lambda version, officer, reason: version.withdraw(officer, reason),
+            lambda version, officer, said: version.withdraw(officer, said.reason),
         ),
     )
 }

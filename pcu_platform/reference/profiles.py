@@ -45,6 +45,6 @@ def _first_version(profile, starter, author, approver, valid_from: date) -> None
     )
     if starter.disabled_because:
         return
-    version.submit(author)
+    version.submit(author, no_backtest_because="Shipped with the platform: there is no history yet.")
     version.approve(approver)
     version.activate(approver)

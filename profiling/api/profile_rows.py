@@ -96,3 +96,10 @@ class NewProfileSerializer(serializers.Serializer):
 
 class StepSerializer(serializers.Serializer):
     reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=1000)
+    no_backtest_because = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=1000,
+        help_text="When submitting: why there is no recent backtest of this definition",
+    )

@@ -18,7 +18,7 @@ from profiling.backtesting import backtest
 from profiling.measuring import Period, measured_unit, performances
 from profiling.models import ProfileVersion, RiskProfile, VersionState
 from profiling.models.lifecycle import DefinitionRefused
-from profiling.version_steps import STEPS, barred
+from profiling.version_steps import STEPS, Said, barred
 
 PERFORMANCE_DAYS = 365
 EDITED = ["definition", "instruction", "instruction_ru", "instruction_ky", "valid_from", "valid_until"]
@@ -171,7 +171,7 @@ class VersionViewSet(FaultsAnswered, mixins.ListModelMixin, mixins.RetrieveModel
         version, step, officer = self.get_object(), STEPS[name], cast(Any, self.request.user)
         if not officer.may(step.needs) or (name == "withdraw" and barred(officer, version, step)):
             raise PermissionDenied(str(barred(officer, version, step)))
-        step.verb(version, officer, body.validated_data["reason"])
+        step.verb(version, officer, Said(**body.validated_data))
         return self._row(version)
 
     def _row(self, version: ProfileVersion, code: int = status.HTTP_200_OK) -> Response:

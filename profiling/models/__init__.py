@@ -1,12 +1,15 @@
 """The records of what is risky."""
 
 from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
+from .backtest import Backtest, BacktestState
+from .campaign import Campaign, CampaignState
 from .draw import Draw, DrawPeriod
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
 from .links import LinkDue, LinkEdge, LinkNode, NodeKind, SeizureTrace
 from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
+from .reconstructed import ReconstructedFacts
 from .registers import (
     CompanyLicence,
     CompanyStatus,
@@ -17,6 +20,7 @@ from .registers import (
     RegisterFeed,
 )
 from .risk_profile import RiskProfile
+from .shadow import ShadowHit, ShadowRun, ShadowState
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
 from .top_up import TopUp
 from .version_record import VersionState
@@ -30,6 +34,10 @@ __all__ = [
     "STRICTEST_FIRST",
     "WITH_RESULT",
     "Assessment",
+    "Backtest",
+    "BacktestState",
+    "Campaign",
+    "CampaignState",
     "Change",
     "CompanyLicence",
     "CompanyStatus",
@@ -57,6 +65,7 @@ __all__ = [
     "ProfileSet",
     "ProfileVersion",
     "Purpose",
+    "ReconstructedFacts",
     "Register",
     "RegisterFeed",
     "RegisteredBrand",
@@ -64,6 +73,9 @@ __all__ = [
     "RiskProfile",
     "SeizureTrace",
     "SelectedBy",
+    "ShadowHit",
+    "ShadowRun",
+    "ShadowState",
     "StagedEntry",
     "State",
     "TopUp",

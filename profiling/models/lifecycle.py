@@ -3,7 +3,10 @@
 Each verb locks the row, refuses with a reason what may not be done now, and appends to the log, in one transaction.
 """
 
+import hashlib
+import json
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +25,14 @@ CONTENT = ["definition", "instruction", "instruction_ru", "instruction_ky", "val
 LONGEST_VALIDITY = timedelta(days=365)
 SUBJECT = "profile_version"
 NEVER_ACTIVE = ["draft", "submitted", "approved"]
+DRAFT_AGAIN: dict[str, Any] = {
+    "state": "draft",
+    "submitted_at": None,
+    "submitted_backtest": None,
+    "no_backtest_because": "",
+    "approver": None,
+    "approved_at": None,
+}
 
 
 class DefinitionRefused(Refused):
@@ -55,34 +66,35 @@ class Lifecycle(VersionRecord):
             setattr(self, name, changed[name])
         self._must_fit_a_year()
         # An approval is of what was read; after an edit nobody has read it.
-        self.state, self.submitted_at, self.approver_id, self.approved_at = "draft", None, None, None
+        for name, value in DRAFT_AGAIN.items():
+            setattr(self, name, value)
         self.save()
         after = self._step() | {name: _plain(value) for name, value in changed.items()}
         self._log("edited", officer, "", before, after)
 
     @transaction.atomic
-    def submit(self, officer, reason: str = "") -> None:
-        """Ask another person for approval; `reason` says to that person why the version is wanted."""
+    def submit(self, officer, reason: str = "", no_backtest_because: str = "") -> None:
+        """Ask another person for approval; `reason` says to that person why the version is wanted.
+
+        A recent backtest of exactly this definition goes with it, or the reason why there is none.
+        """
         self._lock()
         self._must_be(["draft"], _("Only a draft is submitted."))
         self._must_be_by(officer)
         checked(self.definition)
-        self._move("submitted", officer, reason, state="submitted", submitted_at=timezone.now())
+        shown = self.current_backtest()
+        excuse = "" if shown else no_backtest_because.strip()
+        if shown is None and not excuse:
+            raise Refused("backtest_missing", _("Run a backtest of what it says now, or say why there is none."))
+        kept = {"submitted_backtest": shown, "no_backtest_because": excuse}
+        self._move("submitted", officer, reason, state="submitted", submitted_at=timezone.now(), **kept)
 
     @transaction.atomic
     def send_back(self, officer, reason: str) -> None:
         """Make it a draft again, with what has to change."""
         self._lock()
         self._must_be(["submitted", "approved"], _("Only what was submitted can be sent back."))
-        self._move(
-            "sent_back",
-            officer,
-            _stated(reason),
-            state="draft",
-            submitted_at=None,
-            approver_id=None,
-            approved_at=None,
-        )
+        self._move("sent_back", officer, _stated(reason), **DRAFT_AGAIN)
 
     @transaction.atomic
     def approve(self, officer, reason: str = "") -> None:
@@ -142,6 +154,10 @@ class Lifecycle(VersionRecord):
             self.profile, officer, definition=self.definition, from_version=self.number, **texts
         )
 
+    def current_backtest(self):
+        """The newest done backtest of exactly what the version says, not older than a month; None without one."""
+        return self.backtests.of_definition(definition_key(self.definition)).first()
+
     def events(self):
         """The log of this version, oldest first."""
         return CaseEvent.objects.filter(subject_kind=SUBJECT, subject_id=self.pk)
@@ -178,7 +194,11 @@ class Lifecycle(VersionRecord):
         self._log(verb, officer, reason, before, self._step())
 
     def _step(self) -> dict:
-        return {"state": str(self.state), "approver": str(self.approver_id) if self.approver_id else None}
+        return {
+            "state": str(self.state),
+            "approver": str(self.approver_id) if self.approver_id else None,
+            "backtest": str(self.submitted_backtest_id) if self.submitted_backtest_id else None,
+        }
 
     def _log(self, verb: str, officer, reason: str, before, after) -> None:
         record(SUBJECT, self.pk, verb, actor=officer, before=before, after=after, reason=reason)
@@ -190,6 +210,12 @@ def checked(definition: object) -> dict:
     if read is None:
         raise DefinitionRefused(faults)
     return read.as_json()
+
+
+def definition_key(definition: dict) -> str:
+    """Return sha256 of a definition in canonical JSON: the same for the same words, whatever their order."""
+    text = json.dumps(definition, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _stated(reason: str) -> str:

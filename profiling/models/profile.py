@@ -52,6 +52,12 @@ class ProfileVersion(Lifecycle):
                 condition=Q(state__in=["draft", "submitted", "approved", "withdrawn"]) | Q(activated_at__isnull=False),
                 name="an_active_version_says_since_when",
             ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["submitted", "approved"])
+                | Q(submitted_backtest__isnull=False)
+                | ~Q(no_backtest_because=""),
+                name="a_submission_has_a_backtest_or_says_why",
+            ),
             models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="validity_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(valid_until__lte=F("valid_from") + models.Value(366)), name="validity_is_at_most_a_year"

@@ -23,6 +23,7 @@ class RiskProfile(models.Model):
     owner_unit = models.ForeignKey(PortControlUnit, models.PROTECT, null=True, blank=True, related_name="profiles")
     origin = models.TextField(blank=True, default="")  # on what it rests: source and grade
     disabled_because = models.TextField(blank=True, default="")  # shipped but not to be switched on, and why
+    form_token = models.UUIDField(null=True, blank=True, unique=True)  # of the form it was begun with: once only
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ProfileQuerySet.as_manager()

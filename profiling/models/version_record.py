@@ -35,8 +35,14 @@ class VersionRecord(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_backtest = models.ForeignKey(
+        "profiling.Backtest", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # the one that the approver is shown
+    no_backtest_because = models.TextField(blank=True, default="")
     approved_at = models.DateTimeField(null=True, blank=True)
     activated_at = models.DateTimeField(null=True, blank=True)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    campaign = models.ForeignKey("profiling.Campaign", models.PROTECT, null=True, blank=True, related_name="versions")
     ended_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

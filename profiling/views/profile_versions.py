@@ -15,7 +15,7 @@ from profiling.models.lifecycle import NEVER_ACTIVE
 from profiling.presenting.rate_charts import top_of
 from profiling.presenting.version_differences import version_differences
 from profiling.presenting.version_words import version_said
-from profiling.version_steps import STEPS, barred, steps_open_to
+from profiling.version_steps import STEPS, Said, barred, steps_open_to
 
 DRY_RUN_DAYS = {30: gettext_lazy("30 days"), 90: gettext_lazy("90 days"), 365: gettext_lazy("12 months")}
 REPLAYED_DAYS = 30
@@ -46,6 +46,7 @@ def show(request: OfficerRequest, code: str, number: int) -> HttpResponse:
             "events": events,
             "submitted_because": next((event.reason for event in reversed(events) if event.verb == "submitted"), ""),
             "steps": steps_open_to(request.user, version),
+            "lacks_backtest": version.state == "draft" and version.current_backtest() is None,
             "life": [(state.value, state.label) for state in LIFE],
             "may_draft": request.user.may("draft_profiles"),
             "may_edit": version.state in NEVER_ACTIVE and version.author_id == request.user.pk,
@@ -65,7 +66,7 @@ def take_step(request: OfficerRequest, code: str, number: int, step: str) -> Htt
     try:
         if against := barred(request.user, version, taken):
             raise Refused("barred", str(against))
-        taken.verb(version, request.user, request.POST.get("reason", "").strip())
+        taken.verb(version, request.user, _said(request))
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("profiling:version-show", code, number)
@@ -84,6 +85,10 @@ def copy(request: OfficerRequest, code: str, number: int) -> HttpResponse:
         messages.error(request, refusal.message)
         return redirect("profiling:version-show", code, number)
     return redirect("profiling:version-edit", code, draft.number)
+
+
+def _said(request: OfficerRequest) -> Said:
+    return Said(request.POST.get("reason", "").strip(), request.POST.get("no_backtest_because", "").strip())
 
 
 def _visible(request: OfficerRequest, code: str, number: int) -> ProfileVersion:

@@ -43,6 +43,8 @@ def version(of: RiskProfile | None = None, state: str = "active", **fields: Any)
     if state not in {"draft", "submitted", "withdrawn"}:
         fields.setdefault("approver", make.officer("unit_head"))
         fields.setdefault("approved_at", timezone.now())
+    if state in {"submitted", "approved"}:
+        fields.setdefault("no_backtest_because", "No history yet.")
     if state in {"active", "suspended", "expired"}:
         fields.setdefault("activated_at", timezone.now())
     return ProfileVersion.objects.create(

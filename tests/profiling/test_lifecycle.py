@@ -15,6 +15,8 @@ from tests.profiling import making
 
 pytestmark = pytest.mark.django_db
 
+NO_HISTORY = "There is no history yet."
+
 
 @pytest.fixture
 def author():
@@ -38,7 +40,7 @@ def refusal(verb, *args, **kwargs) -> str:
 
 
 def test_from_draft_to_active_with_two_persons(draft, author, second):
-    draft.submit(author, "Seals were found cut.")
+    draft.submit(author, "Seals were found cut.", NO_HISTORY)
     draft.approve(second)
     draft.activate(second)
     draft.refresh_from_db()
@@ -52,12 +54,12 @@ def test_from_draft_to_active_with_two_persons(draft, author, second):
 
 
 def test_the_author_cannot_approve(draft, author):
-    draft.submit(author)
+    draft.submit(author, no_backtest_because=NO_HISTORY)
     assert refusal(draft.approve, author) == "second_officer_needed"
 
 
 def test_an_edit_voids_the_approval(draft, author, second):
-    draft.submit(author)
+    draft.submit(author, no_backtest_because=NO_HISTORY)
     draft.approve(second)
     draft.edit(author, definition=making.DEFINITION | {"threshold": 40})
     draft.refresh_from_db()
@@ -113,7 +115,7 @@ def test_refusals(author, verb, state, args, code):
 
 
 def test_what_was_sent_back_is_a_draft_with_the_reason_in_the_log(draft, author, second):
-    draft.submit(author)
+    draft.submit(author, no_backtest_because=NO_HISTORY)
     draft.send_back(second, "The instruction names a source.")
     assert (draft.state, draft.events().last().reason) == ("draft", "The instruction names a source.")
 
@@ -123,7 +125,7 @@ def test_a_new_version_replaces_the_active_one(author, second):
     copy = first.new_version(second)
     assert (copy.number, copy.state, copy.author) == (2, "draft", second)
     assert copy.definition["indicators"][0]["code"] == "E01"
-    copy.submit(second)
+    copy.submit(second, no_backtest_because=NO_HISTORY)
     copy.approve(author)
     copy.activate(author)
     first.refresh_from_db()

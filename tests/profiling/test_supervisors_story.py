@@ -96,7 +96,7 @@ def test_a_version_goes_live_selects_and_its_rate_moves():
     forecast = backtest(version, Period.last_days(30, until=timezone.now() + timedelta(minutes=1)), author.unit)
     assert (forecast.whole.draft, forecast.whole.newly) == (1, 1)
 
-    version.submit(author)
+    version.submit(author, no_backtest_because="One case only.")
     version.approve(second)
     version.activate(second)
     assess_due()

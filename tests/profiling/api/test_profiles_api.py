@@ -59,7 +59,10 @@ def test_from_a_draft_to_an_active_version(author, second):
     begun = api(author).post(PROFILES, {"title": "Boxes", "definition": making.DEFINITION}, format="json")
     assert begun.status_code == 201
     path = f"{VERSIONS}{begun.json()['id']}/"
-    assert api(author).post(f"{path}submit/", {"reason": "Wanted."}).json()["state"] == "submitted"
+    assert (
+        api(author).post(f"{path}submit/", {"reason": "Wanted.", "no_backtest_because": "None yet."}).json()["state"]
+        == "submitted"
+    )
     refused = api(author).post(f"{path}approve/")
     assert (refused.status_code, refused.json()["code"]) == (409, "second_officer_needed")
     assert api(second).post(f"{path}approve/").json()["approver"] == second.username
@@ -71,7 +74,7 @@ def test_from_a_draft_to_an_active_version(author, second):
 def test_an_analyst_may_submit_but_not_approve():
     analyst = make.officer("analyst")
     own, other = making.version(state="draft", author=analyst), making.version(state="submitted")
-    assert api(analyst).post(f"{VERSIONS}{own.pk}/submit/").status_code == 200
+    assert api(analyst).post(f"{VERSIONS}{own.pk}/submit/", {"no_backtest_because": "None yet."}).status_code == 200
     assert api(analyst).post(f"{VERSIONS}{other.pk}/approve/").status_code == 403
     assert api(analyst).post(f"{VERSIONS}{other.pk}/withdraw/", {"reason": "No."}).status_code == 403
 

@@ -45,7 +45,10 @@ def test_from_a_new_profile_to_an_active_version(desk, second_desk):
     version = ProfileVersion.objects.get(profile__code="PR-777")
     assert version.definition["indicators"][0]["when"] == {"fact": "container_number_invalid", "op": "is_true"}
 
-    desk.post("/profiles/PR-777/versions/1/submit/", {"reason": "Five false boxes in October."})
+    desk.post(
+        "/profiles/PR-777/versions/1/submit/",
+        {"reason": "Five false boxes in October.", "no_backtest_because": "None yet."},
+    )
     page = text(second_desk.get("/profiles/PR-777/versions/1/"))
     assert "Five false boxes in October." in page and "Container number invalid" in page
     second_desk.post("/profiles/PR-777/versions/1/approve/", {"reason": "Effect understood."})
@@ -67,7 +70,7 @@ def test_an_analyst_drafts_and_submits_but_does_not_approve():
     analyst = make.officer("analyst")
     desk = signed_in(analyst)
     own, other = making.version(state="draft", author=analyst), making.version(state="submitted")
-    desk.post(f"/profiles/{own.profile.code}/versions/1/submit/")
+    desk.post(f"/profiles/{own.profile.code}/versions/1/submit/", {"no_backtest_because": "None yet."})
     answer = desk.post(f"/profiles/{other.profile.code}/versions/1/approve/", follow=True)
     own.refresh_from_db()
     other.refresh_from_db()
