@@ -3,11 +3,14 @@
 from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
 from .backtest import Backtest, BacktestState
 from .campaign import Campaign, CampaignState
+from .case_tag import CaseTag, TagKind
 from .draw import Draw, DrawPeriod
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
+from .lane_norm import LaneNorm
 from .links import LinkDue, LinkEdge, LinkNode, NodeKind, SeizureTrace
 from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
+from .outside_tables import ContainerOwner, MirrorUnitValue, OwnerKind
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
 from .reconstructed import ReconstructedFacts
 from .registers import (
@@ -38,10 +41,12 @@ __all__ = [
     "BacktestState",
     "Campaign",
     "CampaignState",
+    "CaseTag",
     "Change",
     "CompanyLicence",
     "CompanyStatus",
     "ConsignmentFacts",
+    "ContainerOwner",
     "Draw",
     "DrawPeriod",
     "ExchangeRate",
@@ -51,6 +56,7 @@ __all__ = [
     "HoldAcknowledgement",
     "ImportState",
     "Lane",
+    "LaneNorm",
     "Layout",
     "LicenceKind",
     "LinkDue",
@@ -59,8 +65,10 @@ __all__ = [
     "ListHit",
     "ListImport",
     "ListKind",
+    "MirrorUnitValue",
     "NodeKind",
     "Outcome",
+    "OwnerKind",
     "ProfileHit",
     "ProfileSet",
     "ProfileVersion",
@@ -78,6 +86,7 @@ __all__ = [
     "ShadowState",
     "StagedEntry",
     "State",
+    "TagKind",
     "TopUp",
     "ValueNorm",
     "VersionState",

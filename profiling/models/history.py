@@ -71,9 +71,11 @@ class History(models.Model):
 class HistoryKey(models.Model):
     """A container, seal, plate or trailer number that a revision moved with, or the number of another transport
     document or declaration that it names (paper), in canonical form; or how a trader is called and reached: phone,
-    address (hashed) and name with its spellings folded; or who drove it (driver) and who declared it (broker)."""
+    address (hashed) and name with its spellings folded; or who drove it (driver) and who declared it (broker); or what
+    it was like (pattern: heading, origin, route and packing of a goods item)."""
 
-    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker"]
+    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker", "pattern"]
+    MARKS = ["body", "structure"]  # what an examiner found altered: the walls of a box, the build of a vehicle
 
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
@@ -81,19 +83,28 @@ class HistoryKey(models.Model):
     on_equipment = models.CharField(max_length=60, blank=True, default="")  # of a seal: its box; of a trader: its id
     known_at = models.DateTimeField()
     seized_at = models.DateTimeField(null=True, blank=True)  # when a seizure of this journey was recorded
+    mark = models.CharField(max_length=10, blank=True, db_default="")  # of a piece: what its examiner found altered
+    marked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [
             # on_equipment stands before the moment: the box of a seal is asked for by "another than this".
             models.Index(fields=["kind", "key", "on_equipment", "known_at"], name="history_key"),
             models.Index(fields=["kind", "key"], name="history_key_seized", condition=Q(seized_at__isnull=False)),
+            models.Index(fields=["kind", "key"], name="history_key_marked", condition=Q(marked_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker"]
+                    kind__in=["container", "seal", "plate", "paper"]
+                    + ["phone", "address", "name", "driver", "broker", "pattern"]
                 ),
                 name="history_key_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(mark="", marked_at__isnull=True)
+                | Q(mark__in=["body", "structure"], marked_at__isnull=False),
+                name="a_mark_of_a_piece_is_named_and_says_when",
             ),
         ]
 

@@ -14,6 +14,8 @@ class Register(models.TextChoices):
     COMPANIES = "companies", _("Companies")
     LICENCES = "licences", _("Licences")
     BRANDS = "brands", _("Protected brands")
+    OWNERS = "owners", _("Container owners")
+    MIRROR = "mirror", _("Export statistics of partners")
 
 
 class CompanyStatus(models.TextChoices):
