@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from profiling.api.rates import RateSerializer, rate_row
-from profiling.backtesting import Backtest
+from profiling.backtesting import Findings
 from profiling.backtesting.counts import Listed
 from profiling.models import ProfileVersion
 
@@ -69,7 +69,7 @@ class BacktestSerializer(serializers.Serializer):
     note = serializers.CharField()
 
 
-def backtest_row(version: ProfileVersion, found: Backtest) -> dict:
+def backtest_row(version: ProfileVersion, found: Findings) -> dict:
     """Return a backtest as JSON."""
     whole = found.whole
     return {
@@ -94,10 +94,10 @@ def backtest_row(version: ProfileVersion, found: Backtest) -> dict:
         "per_day": [{"day": day, "selected": each.draft, "active": each.active} for day, each in found.days],
         "per_post": [
             {
-                "post": row.post.code if row.post else None,
+                "post": row.code or None,
                 "selected": row.counts.draft,
                 "active": row.counts.active,
-                "capacity_a_day": row.post.daily_capacity if row.post else None,
+                "capacity_a_day": row.capacity_a_day,
                 "busiest_day": row.busiest_day,
                 "days_above_capacity": row.days_above,
             }

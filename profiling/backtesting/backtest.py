@@ -5,79 +5,86 @@ what neither version selected stays unknown but for the random draw.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
+from math import ceil
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from consignments.models import CustomsPost
-from profiling.backtesting.counts import LOST, NEWLY, NO_LONGER, Counts, Listed, cases, counted, listed
+from profiling.backtesting.counts import (
+    LOST,
+    NEWLY,
+    NO_LONGER,
+    Counts,
+    add_rounds,
+    counted,
+    elsewhere,
+    listed,
+    make_cases,
+    make_rounds,
+    overlaps,
+    rebuilt,
+    remove_tables,
+)
+from profiling.backtesting.findings import Findings, Overlap, PostCounts, told_elsewhere
+from profiling.backtesting.replay import replay
+from profiling.conditions.definition import ProfileDefinition
 from profiling.conditions.planning import Candidate, Plan
-from profiling.measuring import Baseline, Period, random_baseline
+from profiling.conditions.tree import fact_names
+from profiling.measuring import Period, random_baseline
 from profiling.models import ProfileVersion
 
-ENOUGH_EXAMINED = 30
+MOST_SLICES = 12
+REPLAYED_DAYS = 30
+
 Counted = tuple[date | None, UUID | None, bool, Counts]
+OnStep = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class PostCounts:
-    """A post's share. busiest_day: the version's most hits on one day; days_above: days with more than its capacity."""
+def backtest(
+    version: ProfileVersion,
+    period: Period,
+    unit=None,
+    *,
+    definition: dict | None = None,
+    on_rebuilt: bool = False,
+    on_step: OnStep = lambda done, in_all: None,
+) -> Findings:
+    """Run `version` over what was known of consignments in the period, of one unit or (None) of all.
 
-    post: CustomsPost | None
-    counts: Counts
-    busiest_day: int
-    days_above: int
-
-
-@dataclass(frozen=True, slots=True)
-class Backtest:
-    """The answer to: what would this version have done? `percent` is its selection percentage."""
-
-    period: Period
-    percent: float
-    has_active: bool
-    whole: Counts
-    baseline: Baseline
-    days: list[tuple[date, Counts]]
-    posts: list[PostCounts]
-    newly_selected: list[Listed]
-    no_longer_selected: list[Listed]
-    lost: list[Listed]
-
-    @property
-    def selections_a_day(self) -> float:
-        """Expected selections a day: the hits that fall into the version's percentage."""
-        return self.whole.draft * self.percent / 100 / self.period.days
-
-    @property
-    def share_not_evaluable(self) -> float | None:
-        return self.whole.not_evaluable / self.whole.assessed if self.whole.assessed else None
-
-    @property
-    def is_thin(self) -> bool:
-        """Whether too little was examined among its hits for the rate to say much."""
-        return self.whole.draft_rate.examined < ENOUGH_EXAMINED
-
-
-def backtest(version: ProfileVersion, period: Period, unit=None) -> Backtest:
-    """Run `version` over what was known of consignments in the period, of one unit or (None) of all."""
+    definition: what the version said when it was asked, if it may have changed since. on_rebuilt: read reconstructed
+    facts where there are any. on_step(done, in all) is called after each step and may raise to stop. For a profile of
+    all units the hits of other units are counted beside, small counts left out.
+    """
     active = version.profile.versions.active().exclude(pk=version.pk).first()
-    candidates = [Candidate.stored("draft", version.definition)]
+    candidates = [Candidate.stored("draft", definition or version.definition)]
     if active is not None:
         candidates.append(Candidate.stored("active", active.definition))
-    rows = cases(Plan.of(candidates), period, unit)
-    # The cases stand in a table of this transaction, so that the plan runs once for all the questions.
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMPORARY TABLE backtest_case ON COMMIT DROP AS {rows.text}", rows.params)
+    plan, needed = Plan.of(candidates), _facts_of(candidates[0].definition)
+    everywhere = unit is not None and version.profile.owner_unit_id is None
+    slices = list(_slices(period))
+    in_all = len(slices) + 2
+    # The version that is active is asked first: if its own past does not come out again, nothing here can be trusted.
+    replayed = _replay(version, active, period, unit)
+    on_step(1, in_all)
+    with connection.cursor() as cursor:
+        make_rounds(cursor)
+        for number, part in enumerate(slices, 2):
+            add_rounds(cursor, plan, part, None if everywhere else unit, needed if on_rebuilt else None)
+            on_step(number, in_all)
+        make_cases(cursor, unit)
         found = list(counted(cursor))
         newly, no_longer, lost = (listed(cursor, where) for where in (NEWLY, NO_LONGER, LOST))
-        cursor.execute("DROP TABLE backtest_case")
-    return Backtest(
+        others, alone = overlaps(cursor, version.profile_id, unit)
+        beside = told_elsewhere(elsewhere(cursor, unit)) if everywhere else []
+        on_rebuilt_facts = rebuilt(cursor)
+        remove_tables(cursor)
+    return Findings(
         period=period,
-        percent=float(version.definition.get("selection_percent", 100)),
+        percent=float(candidates[0].definition.selection_percent),
         has_active=active is not None,
         whole=next(counts for day, _post, of_a_post, counts in found if day is None and not of_a_post),
         baseline=random_baseline(unit, period),
@@ -86,7 +93,31 @@ def backtest(version: ProfileVersion, period: Period, unit=None) -> Backtest:
         newly_selected=newly,
         no_longer_selected=no_longer,
         lost=lost,
+        overlaps=[Overlap(*row) for row in others],
+        hit_by_no_other=alone,
+        elsewhere=beside,
+        rebuilt=on_rebuilt_facts[0],
+        rebuilt_hits=on_rebuilt_facts[1],
+        replay=replayed,
     )
+
+
+def _replay(version: ProfileVersion, active: ProfileVersion | None, period: Period, unit):
+    replayed = active or (version if version.state == "active" else None)
+    return replay(replayed, Period.last_days(REPLAYED_DAYS, until=period.ends_at), unit) if replayed else None
+
+
+def _slices(period: Period) -> Iterator[Period]:
+    """The period in parts of a day or more, so that one can see how far it is and stop it."""
+    parts = min(MOST_SLICES, max(1, ceil(period.days)))
+    step = (period.ends_at - period.starts_at) / parts
+    ends = [period.starts_at + step * n for n in range(parts)] + [period.ends_at]
+    return (Period(*both) for both in pairwise(ends))
+
+
+def _facts_of(definition: ProfileDefinition) -> list[str]:
+    conditions = [*([definition.gate] if definition.gate else []), *(each.when for each in definition.indicators)]
+    return list(dict.fromkeys(name for condition in conditions for name in fact_names(condition)))
 
 
 def _posts(found: Sequence[Counted]) -> list[PostCounts]:
@@ -102,7 +133,8 @@ def _posts(found: Sequence[Counted]) -> list[PostCounts]:
             post = posts.get(post_id) if post_id else None
             capacity = post.daily_capacity if post else None
             above = sum(hits > capacity for hits in a_day[post_id]) if capacity is not None else 0
-            rows.append(PostCounts(post, counts, max(a_day[post_id]), above))
+            named = (post.code, str(post)) if post else ("", "")
+            rows.append(PostCounts(*named, capacity, counts, max(a_day[post_id]), above))
     return sorted(rows, key=lambda row: -row.counts.draft)
 
 

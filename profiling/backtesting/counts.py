@@ -14,6 +14,7 @@ from profiling.measuring.rates import NOTHING_EXAMINED
 from profiling.models import POSITIVE, WITH_RESULT, Outcome
 
 MOST_LISTED = 20
+MOST_OVERLAPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +54,66 @@ class Listed:
         return str(Outcome(self.outcome).label)
 
 
-def cases(plan: Plan, period: Period, unit) -> Sql:
-    """Return the query of one row per consignment: what the plan's first version (draft) and second (active) say of it.
+_ROUNDS = """
+CREATE TEMPORARY TABLE backtest_round (
+    assessment_id uuid, consignment_id uuid, unit_id uuid, post_id uuid, known_at timestamptz, created_at timestamptz,
+    outcome varchar, draft boolean, active boolean, not_evaluable boolean, rebuilt boolean
+)
+"""
+_CASES = """
+CREATE TEMPORARY TABLE backtest_case AS
+SELECT consignment_id, (min(known_at) AT TIME ZONE %(zone)s)::date AS day,
+    (array_agg(post_id ORDER BY created_at DESC))[1] AS post_id,
+    bool_or(draft) AS draft, bool_or(active) AS active, bool_or(not_evaluable) AND NOT bool_or(draft) AS not_evaluable,
+    bool_or(rebuilt) AS rebuilt,
+    bool_or(outcome = ANY(%(with_result)s)) AS examined, bool_or(outcome = ANY(%(positive)s)) AS positive,
+    COALESCE(max(outcome) FILTER (WHERE outcome <> 'not_recorded'), 'not_recorded') AS outcome
+FROM backtest_round WHERE %(unit)s::uuid IS NULL OR unit_id = %(unit)s GROUP BY consignment_id
+"""
 
-    A consignment is hit when one of its rounds is. Its day (local) is that on which it was first known.
+
+def make_rounds(cursor) -> None:
+    """Make the empty table of rounds; it is this session's own."""
+    remove_tables(cursor)
+    cursor.execute(_ROUNDS)
+
+
+def remove_tables(cursor) -> None:
+    cursor.execute("DROP TABLE IF EXISTS pg_temp.backtest_round, pg_temp.backtest_case")
+
+
+def add_rounds(cursor, plan: Plan, period: Period, unit, rebuilt_columns: list[str] | None) -> None:
+    """Ask the plan's first version (draft) and second (active) about every round that became known in the period.
+
+    rebuilt_columns: read reconstructed facts, and mark the rounds for which one of these columns was reconstructed.
     """
     where = Sql("f.known_at >= %s AND f.known_at < %s", period.bounds)
     if unit is not None:
         where = where + Sql(" AND f.unit_id = %s", (unit.pk,))
-    return (
-        Sql(
-            "SELECT a.consignment_id, (min(f.known_at) AT TIME ZONE %s)::date AS day,"
-            " (array_agg(a.post_id ORDER BY a.created_at DESC))[1] AS post_id,"
-            " bool_or(1 = ANY(v.hits)) AS draft, bool_or(2 = ANY(v.hits)) AS active,"
-            " bool_or(1 = ANY(v.not_evaluable)) AND NOT bool_or(1 = ANY(v.hits)) AS not_evaluable,"
-            " bool_or(a.outcome = ANY(%s)) AS examined, bool_or(a.outcome = ANY(%s)) AS positive,"
-            " COALESCE(max(a.outcome) FILTER (WHERE a.outcome <> 'not_recorded'), 'not_recorded') AS outcome FROM (",
-            (timezone.get_default_timezone_name(), [str(o) for o in WITH_RESULT], [str(o) for o in POSITIVE]),
-        )
-        + plan.verdicts(where)
-        + ") v JOIN profiling_assessment a ON a.facts_id = v.id"
-        " JOIN profiling_consignmentfacts f ON f.id = v.id GROUP BY a.consignment_id"
+    mark = (
+        Sql("false")
+        if rebuilt_columns is None
+        else Sql("COALESCE(r.columns && %s::varchar[], false)", (rebuilt_columns,))
     )
+    query = (
+        "INSERT INTO backtest_round SELECT a.id, a.consignment_id, a.unit_id, a.post_id, f.known_at, a.created_at,"
+        " a.outcome, 1 = ANY(v.hits), 2 = ANY(v.hits), 1 = ANY(v.not_evaluable), "
+        + mark
+        + " FROM ("
+        + plan.verdicts(where, on_rebuilt=rebuilt_columns is not None)
+        + ") v JOIN profiling_assessment a ON a.facts_id = v.id JOIN profiling_consignmentfacts f ON f.id = v.id"
+        " LEFT JOIN profiling_reconstructedfacts r ON r.facts_id = v.id"
+    )
+    cursor.execute(query.text, query.params)
+
+
+def make_cases(cursor, unit) -> None:
+    """Bring the rounds of a unit together: a consignment is hit when one of its rounds is.
+
+    Its day (local) is that on which it was first known, its post that of its newest round.
+    """
+    asked = {"with_result": [str(o) for o in WITH_RESULT], "positive": [str(o) for o in POSITIVE]}
+    cursor.execute(_CASES, {**asked, "zone": timezone.get_default_timezone_name(), "unit": unit.pk if unit else None})
 
 
 # In the order of the fields of Counts; the two rates take two columns each.
@@ -110,3 +149,48 @@ def listed(cursor, where: str) -> list[Listed]:
     """Return the first consignments of a kind (NEWLY, NO_LONGER, LOST), examined ones first."""
     cursor.execute(_LISTED.format(where=where), [MOST_LISTED])
     return [Listed(*row) for row in cursor.fetchall()]
+
+
+_OVERLAPS = """
+SELECT p.code, p.title, count(DISTINCT r.consignment_id)
+FROM backtest_round r JOIN profiling_profilehit h ON h.assessment_id = r.assessment_id AND h.answer = 'hit'
+    JOIN profiling_profileversion v ON v.id = h.version_id JOIN profiling_riskprofile p ON p.id = v.profile_id
+WHERE r.draft AND p.id <> %(profile)s AND (%(unit)s::uuid IS NULL OR r.unit_id = %(unit)s)
+    AND (%(unit)s::uuid IS NULL OR p.owner_unit_id IS NULL OR p.owner_unit_id = %(unit)s)
+GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT %(most)s
+"""
+_ALONE = """
+SELECT count(*) FROM backtest_case c WHERE c.draft AND NOT EXISTS (
+    SELECT FROM backtest_round r JOIN profiling_profilehit h ON h.assessment_id = r.assessment_id AND h.answer = 'hit'
+        JOIN profiling_profileversion v ON v.id = h.version_id
+    WHERE r.consignment_id = c.consignment_id AND v.profile_id <> %s
+)
+"""
+_ELSEWHERE = """
+SELECT u.code, count(DISTINCT r.consignment_id) FILTER (WHERE r.draft),
+    count(DISTINCT r.consignment_id) FILTER (WHERE r.active)
+FROM backtest_round r JOIN consignments_portcontrolunit u ON u.id = r.unit_id WHERE u.id <> %s GROUP BY 1 ORDER BY 1
+"""
+
+
+def overlaps(cursor, profile_id: UUID, unit) -> tuple[list[tuple[str, str, int]], int]:
+    """Return (code, title, how many) of the profiles that hit the same, and how many no other profile hit."""
+    asked = {"profile": profile_id, "unit": unit.pk if unit else None, "most": MOST_OVERLAPS}
+    cursor.execute(_OVERLAPS, asked)
+    others = cursor.fetchall()
+    cursor.execute(_ALONE, [profile_id])
+    return others, cursor.fetchone()[0]
+
+
+def elsewhere(cursor, unit) -> list[tuple[str, int, int]]:
+    """Return (unit, hits of the draft, hits of the active version) of every other unit, uncut."""
+    cursor.execute(_ELSEWHERE, [unit.pk])
+    return cursor.fetchall()
+
+
+def rebuilt(cursor) -> tuple[int, int]:
+    """Return how many cases rest on reconstructed facts, and how many of these the draft hits."""
+    cursor.execute(
+        "SELECT count(*) FILTER (WHERE rebuilt), count(*) FILTER (WHERE rebuilt AND draft) FROM backtest_case"
+    )
+    return cursor.fetchone()

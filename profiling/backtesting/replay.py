@@ -1,6 +1,7 @@
 """Replays a version over its own past: unless the recorded hits come out again, no backtest is to be trusted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import connection
 
@@ -8,14 +9,29 @@ from profiling.conditions.planning import Candidate, Plan, of_facts
 from profiling.measuring import Period
 from profiling.models import Assessment, ProfileHit, ProfileVersion
 
+MOST_DIFFERING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A round whose hit is on record and did not come out again, or (`was_recorded` false) the other way round."""
+
+    consignment_id: UUID
+    reference: str
+    was_recorded: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """recorded: hits on record; reproduced: those that came out again; additional: hits that are not on record."""
+    """recorded: hits on record; reproduced: those that came out again; additional: hits that are not on record.
+
+    differing: the first cases of either kind.
+    """
 
     recorded: int
     reproduced: int
     additional: int
+    differing: list[Differing] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
@@ -42,4 +58,11 @@ def replay(version: ProfileVersion, period: Period, unit=None) -> Replay:
         verdicts = plan.verdicts(of_facts(facts_ids))
         cursor.execute(verdicts.text, verdicts.params)
         again = {facts_id for facts_id, hits, _not_evaluable in cursor if hits}
-    return Replay(len(recorded), len(recorded & again), len(again - recorded))
+    return Replay(len(recorded), len(recorded & again), len(again - recorded), _differing(recorded, again))
+
+
+def _differing(recorded: set[int], again: set[int]) -> list[Differing]:
+    first = sorted(recorded ^ again, reverse=True)[:MOST_DIFFERING]
+    rows = Assessment.objects.filter(facts__in=first).order_by("-created_at")
+    named = rows.values_list("consignment_id", "consignment__reference", "facts_id")
+    return [Differing(pk, reference, facts_id in recorded) for pk, reference, facts_id in named]

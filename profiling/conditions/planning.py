@@ -65,12 +65,13 @@ class Plan:
         for facts_id, low, high, score, possible in self._merged(cursor, where):
             yield Evaluation(facts_id, _answers(low, high, thresholds), low, high, score, possible)
 
-    def verdicts(self, where: Sql) -> Sql:
+    def verdicts(self, where: Sql, *, on_rebuilt: bool = False) -> Sql:
         """Return a query of rows (id, hits int[], not_evaluable int[]): positions of versions, from 1.
 
         For counting over long periods without fetching rows; at most as many versions as fit one statement.
+        on_rebuilt: where facts were reconstructed, read those instead of what was frozen.
         """
-        return self._only_statement().answers(where)
+        return self._only_statement().answers(where, on_rebuilt)
 
     def to_store(self, where: Sql) -> Sql:
         """Return a query of rows (id, points_low smallint[], points_high smallint[], hits int[]).

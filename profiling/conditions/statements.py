@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from .compiling import FACTS_TABLE, ITEMS_TABLE, compile_condition, over_items
 from .definition import ProfileDefinition
+from .rebuilding import REBUILT_ITEMS, rebuilt_facts
 from .sql import Sql
 from .tree import AnyItem, Condition, canonical
 
@@ -33,10 +34,12 @@ class Columns:
             self.expressions.append(compile_condition(condition, items=self._of_items))
         return self.by_text[text]
 
-    def source(self, where: Sql) -> Sql:
+    def source(self, where: Sql, on_rebuilt: bool = False) -> Sql:
         """Return the subquery of the answers: id, c0, c1, … for the facts rows that `where` admits (alias f)."""
+        facts, where = (rebuilt_facts(where), Sql("true")) if on_rebuilt else (Sql(FACTS_TABLE), where)
         columns = Sql.join(", ", [Sql("f.id"), *(each + f" AS c{n}" for n, each in enumerate(self.expressions))])
-        return "SELECT " + columns + f" FROM {FACTS_TABLE} f" + self._items_join() + " WHERE " + where + " OFFSET 0"
+        rows = "SELECT " + columns + " FROM " + facts + " f" + self._items_join(on_rebuilt)
+        return rows + " WHERE " + where + " OFFSET 0"
 
     def _of_items(self, condition: AnyItem) -> Sql:
         text = canonical(condition)
@@ -45,12 +48,13 @@ class Columns:
             self.items.append(compile_condition(condition.part, "i"))
         return Sql(f"g.{self.items_by_text[text]}")
 
-    def _items_join(self) -> Sql:
+    def _items_join(self, on_rebuilt: bool) -> Sql:
         """All conditions over goods items in one pass over the items of a row."""
         if not self.items:
             return Sql("")
         answers = Sql.join(", ", (each + f" AS x{n}" for n, each in enumerate(self.items)))
-        rows = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = f.id OFFSET 0"
+        source = REBUILT_ITEMS if on_rebuilt else f"{ITEMS_TABLE} i WHERE i.facts_id"
+        rows = "SELECT " + answers + f" FROM {source} = f.id OFFSET 0"
         together = Sql.join(", ", (over_items(f"x{n}") + f" AS g{n}" for n in range(len(self.items))))
         return " CROSS JOIN LATERAL (SELECT " + together + " FROM (" + rows + ") goods) g"
 
@@ -86,10 +90,10 @@ class Statement:
         hits = f"array_positions(ARRAY[{', '.join(self.verdicts)}]::boolean[], true) AS hits"
         return f"SELECT id, {self._ends()}, {hits} FROM (" + self._summed(where, []) + ") s"
 
-    def answers(self, where: Sql) -> Sql:
+    def answers(self, where: Sql, on_rebuilt: bool = False) -> Sql:
         """Return rows (id, hits int[], not_evaluable int[]): positions in this statement, from 1."""
         verdicts = f"SELECT id, ARRAY[{', '.join(self.verdicts)}]::boolean[] AS verdicts FROM ("
-        inner = verdicts + self._summed(where, []) + ") s OFFSET 0"
+        inner = verdicts + self._summed(where, [], on_rebuilt) + ") s OFFSET 0"
         wanted = "id, array_positions(verdicts, true) AS hits, array_positions(verdicts, NULL) AS not_evaluable"
         return f"SELECT {wanted} FROM (" + inner + ") v"
 
@@ -97,13 +101,13 @@ class Statement:
         lows, highs = ", ".join(self.lows), ", ".join(self.highs)
         return f"ARRAY[{lows}]::smallint[] AS points_low, ARRAY[{highs}]::smallint[] AS points_high"
 
-    def _summed(self, where: Sql, more: list[str]) -> Sql:
+    def _summed(self, where: Sql, more: list[str], on_rebuilt: bool = False) -> Sql:
         """The sums of each row, reckoned once; where no version has any, the answers as they are."""
         if not any(self.sums) and not more:
-            return self.columns.source(where)
+            return self.columns.source(where, on_rebuilt)
         sums = [f"{each} AS p{n}" for n, each in enumerate(self.sums) if each]
         wanted = ", ".join(["id", *sorted(self.passed), *sums, *more])
-        return f"SELECT {wanted} FROM (" + self.columns.source(where) + ") c OFFSET 0"
+        return f"SELECT {wanted} FROM (" + self.columns.source(where, on_rebuilt) + ") c OFFSET 0"
 
 
 def pack(definitions: Sequence[ProfileDefinition]) -> list[Statement]:

@@ -85,7 +85,7 @@ def test_days_are_local_and_posts_know_their_capacity(versions):
     found = backtest(versions[1], Period(datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 31, tzinfo=UTC)))
     assert [(day.day, counts.draft) for day, counts in found.days] == [(6, 2), (9, 1)]
     (row,) = found.posts
-    assert (row.post, row.counts.draft, row.busiest_day, row.days_above) == (post, 3, 2, 1)
+    assert (row.code, row.counts.draft, row.busiest_day, row.days_above) == (post.code, 3, 2, 1)
     assert found.selections_a_day == pytest.approx(3 / 30)
 
 
