@@ -160,6 +160,7 @@ CELERY_BEAT_SCHEDULE = {
     "turn-draw-period": {"task": "profiling.turn_draw_period", "schedule": 300.0, "options": {"expires": 300}},
     "top-up-at-cut-off": {"task": "profiling.top_up", "schedule": 60.0, "options": {"expires": 60}},
     "expire-profiles": {"task": "profiling.expire_profiles", "schedule": 600.0, "options": {"expires": 600}},
+    "run-backtests": {"task": "profiling.run_backtests", "schedule": 30.0, "options": {"expires": 30}},
     "clear-sessions": {"task": "pcu_platform.clear_sessions", "schedule": crontab(hour=3, minute=30)},
 }
 # The wake-up after registering: the one name of an upper app that a lower one may know.

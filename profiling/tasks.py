@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, feeding, lapsing, taking_up, topping_up
+from profiling import assessing, drawing, feeding, lapsing, linking, taking_up, topping_up
+from profiling.backtesting import asking
 from profiling.models import ProfileVersion
 from profiling.reading import norms
 
@@ -38,3 +39,8 @@ def top_up():
 @shared_task(name="profiling.expire_profiles")
 def expire_profiles():
     ProfileVersion.objects.expire_outdated(timezone.localdate())
+
+
+@shared_task(name="profiling.run_backtests")
+def run_backtests():
+    asking.run_waiting()

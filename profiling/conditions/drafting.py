@@ -6,11 +6,10 @@ goods items are summed first and the rows grouped by their sums; those over good
 they cannot change the answer any more, no item is read.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from .compiling import FACTS_TABLE, ITEMS_TABLE, cheapest, compile_condition, over_items
+from .compiling import FACTS_TABLE, ITEMS_TABLE, Items, cheapest, compile_condition, over_items
 from .definition import ProfileDefinition, WeightedIndicator
 from .sql import Sql
 from .tree import All, Any_, AnyItem, Condition, Not, canonical, fact_names
@@ -74,17 +73,19 @@ class _Draft:
         )
 
     def asked(self) -> Sql:
-        """The open rows with their verdicts, all questions over goods items in one pass over the items of a row."""
+        """The open rows with all they need for a verdict; the questions over goods items in one pass over a row's."""
         if not self.items:
             return Sql("")
         answers = Sql.join(", ", [compile_condition(each.part, "i") + f" AS x{n}" for n, each in self._numbered])
-        goods = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = h.id OFFSET 0"
         together = Sql.join(", ", [over_items(f"x{n}") + f" AS g{n}" for n, _each in self._numbered])
+        goods = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = h.id OFFSET 0"
+        gate = Sql.join(" AND ", ["s.gate", *(compile_condition(each, "f", self._of_items) for each in self.open_gates)])
+        points = Sql.join(" + ", ["s.points", *(_packed(each, self._of_items) for each in self.open)])
         facts = f" JOIN {FACTS_TABLE} f ON f.id = h.id" if self._reads_facts else ""
         return (
-            ", asked AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at, " + self._whole_verdict()
+            ", asked AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at, (" + gate + ") AS gate, ("
         ) + (
-            " AS verdict FROM scan s CROSS JOIN LATERAL unnest(s.ids, s.consignments, s.moments)"
+            points + f") AS points FROM scan s CROSS JOIN LATERAL unnest(s.ids, s.consignments, s.moments)"
             f" AS h(id, consignment_id, known_at){facts} CROSS JOIN LATERAL (SELECT "
             + together
             + " FROM ("
@@ -93,25 +94,25 @@ class _Draft:
         )
 
     def hits(self) -> str:
-        asked = " UNION ALL SELECT own, id, consignment_id, known_at FROM asked WHERE verdict" if self.items else ""
+        asked = f" UNION ALL SELECT own, id, consignment_id, known_at FROM asked WHERE {self._verdict('gate', 'points')}"
         return (
             ", hit AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at FROM scan s CROSS JOIN LATERAL"
-            f" unnest(s.ids, s.consignments, s.moments) AS h(id, consignment_id, known_at)"
-            f" WHERE {self._settled('s.gate', 's.points')}{asked})"
+            " unnest(s.ids, s.consignments, s.moments) AS h(id, consignment_id, known_at)"
+            f" WHERE {self._settled}{asked if self.items else ''})"
         )
 
     def tally(self) -> str:
-        unknown = f"CASE WHEN {self._settled('s.gate', 's.points')} IS NULL THEN s.rounds ELSE 0 END"
-        asked = " UNION ALL SELECT own, 0, count(*) FROM asked WHERE verdict IS NULL GROUP BY own" if self.items else ""
+        asked = f" UNION ALL SELECT own, 0, count(*) FROM asked WHERE {self._verdict('gate', 'points')} IS NULL GROUP BY own"
         return (
             ", tally AS (SELECT own, sum(rounds)::bigint AS rounds, sum(not_evaluable)::bigint AS not_evaluable FROM"
-            f" (SELECT s.own, s.rounds, {unknown} AS not_evaluable FROM scan s{asked}) t GROUP BY own)"
+            f" (SELECT s.own, s.rounds, CASE WHEN {self._settled} IS NULL THEN s.rounds ELSE 0 END AS not_evaluable"
+            f" FROM scan s{asked if self.items else ''}) t GROUP BY own)"
         )
 
     def _kept(self, points: str) -> str:
         """Whether a row in scope may be needed one by one: a hit, or open."""
         surely = f"{_low(points)} + {self._least} >= {self.threshold}"
-        return f"({surely} OR {self._open(points)})" if self.items else surely
+        return f"({surely} OR {self._open(points)})"
 
     def _open(self, points: str) -> str:
         """Whether the items can change the answer of a row in the plain scope.
@@ -125,24 +126,20 @@ class _Draft:
         if self.open_gates:
             return may_reach
         needs = f"{_low(points)} + {self._least} < {self.threshold}"
-        decides = f"({_low(points)} + {self._most} >= {self.threshold} OR {_high(points)} + {self._least} < {self.threshold})"
-        return f"({may_reach} AND {needs} AND {decides})"
+        lifts = f"{_low(points)} + {self._most} >= {self.threshold}"
+        lowers = f"{_high(points)} + {self._least} < {self.threshold}"
+        return f"({may_reach} AND {needs} AND ({lifts} OR {lowers}))"
 
-    def _settled(self, gate: str, points: str) -> str:
+    @property
+    def _settled(self) -> str:
         """The verdict of a group of rows; false for those that are asked one by one, which count apart."""
-        reach = f"CASE WHEN {_low(points)} + {self._least} >= {self.threshold} THEN true"
-        reach += f" WHEN {_high(points)} + {self._most} < {self.threshold} THEN false END"
-        settled = f"({gate} AND {reach})"
-        return f"CASE WHEN {self._open(points)} THEN false ELSE {settled} END" if self.items else settled
+        settled = self._verdict("s.gate", "s.points", self._least, self._most)
+        return f"CASE WHEN {self._open('s.points')} THEN false ELSE {settled} END" if self.items else settled
 
-    def _whole_verdict(self) -> Sql:
-        answers = [compile_condition(each.when, "f", self._of_items) + f" AS o{n}" for n, each in enumerate(self.open)]
-        gates = [Sql("s.gate"), *(compile_condition(each, "f", self._of_items) for each in self.open_gates)]
-        low = _sum([_low("s.points"), *(_at_least(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
-        high = _sum([_high("s.points"), *(_at_most(f"o.o{n}", each.points) for n, each in enumerate(self.open))])
-        reach = f"CASE WHEN {low} >= {self.threshold} THEN true WHEN {high} < {self.threshold} THEN false END"
-        named = Sql.join(", ", answers or [Sql("1 AS o")])
-        return "(SELECT " + Sql.join(" AND ", [*gates, reach]) + " FROM (SELECT " + named + ") o)"
+    def _verdict(self, gate: str, points: str, least: int = 0, most: int = 0) -> str:
+        """True from the threshold on, false below it, NULL where the interval holds it."""
+        hit, no_hit = f"{_low(points)} + {least} >= {self.threshold}", f"{_high(points)} + {most} < {self.threshold}"
+        return f"({gate} AND CASE WHEN {hit} THEN true WHEN {no_hit} THEN false END)"
 
     def _of_items(self, condition: AnyItem) -> Sql:
         return Sql(f"g.g{list(self.items).index(canonical(condition))}")
@@ -179,11 +176,12 @@ def any_items(condition: Condition) -> list[AnyItem]:
     return []
 
 
-def _packed(indicator: WeightedIndicator) -> Sql:
+def _packed(indicator: WeightedIndicator, items: Items | None = None) -> Sql:
     """The points of an indicator for both ends of the interval; this form of CASE asks the condition once."""
     points = indicator.points
     both, one_end = points * HALF + points, points * HALF if points > 0 else points
-    return "CASE " + compile_condition(indicator.when) + f" WHEN true THEN {both} WHEN false THEN 0 ELSE {one_end} END"
+    condition = compile_condition(indicator.when, "f", items)
+    return "CASE " + condition + f" WHEN true THEN {both} WHEN false THEN 0 ELSE {one_end} END"
 
 
 def _low(packed: str) -> str:
@@ -192,17 +190,3 @@ def _low(packed: str) -> str:
 
 def _high(packed: str) -> str:
     return f"(({packed} + {HALF // 2}) >> {HALF.bit_length() - 1})"
-
-
-def _at_least(column: str, points: int) -> str:
-    otherwise = f" WHEN {column} IS NULL THEN {points}" if points < 0 else ""
-    return f"CASE WHEN {column} THEN {points}{otherwise} ELSE 0 END"
-
-
-def _at_most(column: str, points: int) -> str:
-    hits = f"{column} IS NOT FALSE" if points > 0 else column
-    return f"CASE WHEN {hits} THEN {points} ELSE 0 END"
-
-
-def _sum(terms: Iterable[str]) -> str:
-    return "(" + " + ".join(terms) + ")"

@@ -52,3 +52,23 @@ def code_fault(stated: str) -> str | None:
     if len(digits) not in WELL_FORMED_LENGTHS:
         return "length"
     return None if digits[:6] in existing_codes() else "not_in_nomenclature"
+
+
+@cache
+def _described() -> list[tuple[str, str, str]]:
+    entries = ((entry.hscode, entry.description) for entry in hscodes if entry.hscode[:2] not in NOT_GOODS)
+    return [(code, told, told.casefold()) for code, told in entries]
+
+
+def find_codes(text: str, digits: int, most: int = 20) -> list[tuple[str, str]]:
+    """Return (code, description in English) of codes so long that begin with the text or hold all its words."""
+    words = text.casefold().split()
+    if not words:
+        return []
+    begins = code_digits(text)
+    found = [
+        (code, told)
+        for code, told, folded in _described()
+        if len(code) == digits and (code.startswith(begins) if begins else all(word in folded for word in words))
+    ]
+    return found[:most]

@@ -1,0 +1,1 @@
+"""What the benchmark of the editor's preview is made of."""
