@@ -22,6 +22,11 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     Values may be None, str, int, float, Decimal, bool, date, datetime, UUID, list (an array) and dict (JSON). Defaults
     of the model do not apply. Raises what `save()` raises; the transaction is then to be rolled back.
     """
+    copy_to(model._meta.db_table, columns, rows)
+
+
+def copy_to(table: str, columns: Sequence[str], rows: Iterable[Sequence]) -> None:
+    """Insert `rows` into a table by its name, as `copy_rows` does."""
     buffer = StringIO()
     for row in rows:
         buffer.write("\t".join([_FORMATS.get(type(value), _as_text)(value) for value in row]))
@@ -33,7 +38,7 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     names = ", ".join(quote(column) for column in columns)
     # copy_expert is psycopg's own, so Django does not translate its errors by itself
     with connection.wrap_database_errors, connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN", buffer, _BLOCK_BYTES)
+        cursor.copy_expert(f"COPY {quote(table)} ({names}) FROM STDIN", buffer, _BLOCK_BYTES)
 
 
 def copy_records(model: type[models.Model], records: Sequence[models.Model]) -> None:

@@ -35,7 +35,8 @@ class Book:
         self._zone = zone
         self._posts = Posts.load()
         self._known_at = _known_at(submission)
-        self._parties = Parties(self._known_at)
+        self._is_retrospective = submission.known_at < submission.received_at
+        self._parties = Parties(self._known_at, carries_back=self._is_retrospective)
         self._manifests: dict[StatedManifest, _Written] = {}
         self._entered_at = timezone.now()
         self._is_again = submission.read_again_at is not None
@@ -50,6 +51,7 @@ class Book:
                 refused.append((one, _cancels_nothing(one)))
             else:
                 entered.append(one)
+        self._parties.forget()
         self._parties.look_up(party for one in entered for party in self._parties_of(one))
         self._write(self._without_kept(entered, known) if self._is_again else entered, known)
         self.registered += len(entered)
@@ -59,7 +61,7 @@ class Book:
         """Write the parties met for the first time, and what a retrospective import tells of the known ones."""
         self._manifest_of(self._manifest)
         self._parties.insert_new()
-        if self._submission.known_at < self._submission.received_at:
+        if self._is_retrospective:
             self._parties.know_since()
 
     def _without_kept(self, stated: list[StatedConsignment], known: dict[Identity, Known]) -> list[StatedConsignment]:

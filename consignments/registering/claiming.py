@@ -33,9 +33,11 @@ def register_waiting() -> int:
 def register_submission(submission_id: uuid.UUID) -> bool:
     """Register one submission; False when it does not wait any more or another worker has it."""
     with held("submission", submission_id) as is_mine:
-        submission = Submission.objects.waiting().with_earlier().filter(pk=submission_id).first() if is_mine else None
+        waiting = Submission.objects.waiting().with_earlier().defer("raw", "same_bytes_as__raw")
+        submission = waiting.filter(pk=submission_id).first() if is_mine else None
         if submission is None:
             return False
+        submission.load_raw()
         with _request_of(submission):
             if submission.attempts >= settings.MAX_ATTEMPTS:
                 _quarantine(submission)

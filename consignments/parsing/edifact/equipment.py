@@ -1,6 +1,6 @@
 """The EQD groups of a message: containers, trailers and wagons with their seals and masses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..load_bodies import MAX_TRAILERS
 from ..noting import Notes
@@ -12,24 +12,50 @@ _KINDS = {"TE": "trailer", "TS": "trailer", "CH": "trailer", "RR": "wagon", "RG"
 _PALLETS = {"EFP", "EYP", "PA", "PL"}  # they go back, but nothing is sealed in them
 _FULLNESS = {"4": "empty", "5": "full", "7": "full", "8": "full"}
 GROUP_SEGMENTS = frozenset({"MEA", "SEL", "LOC", "DIM", "TMP", "RNG", "FTX", "RFF", "TMD", "EQN", "DTM", "NAD"})
+# Senders put places, dates, numbers and parties of the whole message behind its equipment too.
+_ALSO_OF_THE_HEAD = frozenset({"LOC", "RFF", "DTM", "NAD"})
+MAX_GROUP = 1_000  # segments of one piece of equipment
 
 
-def equipment_and_trailers(
-    segments: Sequence[Segment], notes: Notes
-) -> tuple[dict[str, StatedEquipment], tuple[str, ...]]:
-    """Return the equipment of all EQD groups by number, and the numbers of those that are trailers."""
-    found: dict[str, StatedEquipment] = {}
-    for position, segment in enumerate(segments):
+class EquipmentReader:
+    """Reads the EQD groups of a head as its segments pass by, for there may be twenty thousand.
+
+    found: the equipment by number.
+    """
+
+    def __init__(self, notes: Notes):
+        self.found: dict[str, StatedEquipment] = {}
+        self._notes = notes
+        self._group: list[Segment] = []
+
+    def passed(self, segment: Segment) -> bool:
+        """Take the segment if it tells of equipment; return whether it tells the rest of the head nothing."""
         if segment.tag == "EQD":
-            end = position + 1
-            while end < len(segments) and segments[end].tag in GROUP_SEGMENTS:
-                end += 1
-            if equipment := read_equipment(segment, segments[position + 1 : end], notes):
-                found.setdefault(equipment.number, equipment)
-    trailers = tuple(number for number, equipment in found.items() if equipment.kind == "trailer")
+            self.finish()
+            self._group = [segment]
+            return True
+        if not self._group:
+            return False
+        if segment.tag not in GROUP_SEGMENTS:
+            self.finish()
+            return False
+        if len(self._group) < MAX_GROUP:
+            self._group.append(segment)
+        return segment.tag not in _ALSO_OF_THE_HEAD
+
+    def finish(self) -> None:
+        """The group has come to its end."""
+        if self._group and (equipment := read_equipment(self._group[0], self._group[1:], self._notes)):
+            self.found.setdefault(equipment.number, equipment)
+        self._group = []
+
+
+def trailers_of(equipment: Mapping[str, StatedEquipment], path: str, notes: Notes) -> tuple[str, ...]:
+    """Return the numbers of the equipment that is a trailer; path: of the head."""
+    trailers = tuple(number for number, each in equipment.items() if each.kind == "trailer")
     if len(trailers) > MAX_TRAILERS:
-        notes.warning("list_cut", segments[0].path, limit=MAX_TRAILERS)
-    return found, trailers[:MAX_TRAILERS]
+        notes.warning("list_cut", path, limit=MAX_TRAILERS)
+    return trailers[:MAX_TRAILERS]
 
 
 def read_equipment(segment: Segment, group: Sequence[Segment], notes: Notes) -> StatedEquipment | None:

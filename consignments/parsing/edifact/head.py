@@ -8,7 +8,7 @@ from .. import places, reading
 from ..noting import Notes, Unreadable
 from ..values import Severity, StatedEquipment, StatedManifest, StatedParty
 from . import segment_values as values
-from .equipment import equipment_and_trailers
+from .equipment import trailers_of
 from .lexer import Segment, following
 from .party import ROLES, party
 from .profiles import DIRECTORY, Profile
@@ -42,11 +42,17 @@ class Head:
     procedure: str | None = None
 
 
-def read_head(segments: Sequence[Segment], version: str, profile: Profile, local_zone: tzinfo, notes: Notes) -> Head:
-    """Read the segments between UNH and the first consignment."""
+def read_head(
+    segments: Sequence[Segment],
+    equipment: Mapping[str, StatedEquipment],
+    version: str,
+    profile: Profile,
+    local_zone: tzinfo,
+    notes: Notes,
+) -> Head:
+    """Read the segments between UNH and the first consignment, but those that `EquipmentReader` has taken."""
     transports = _main_transports(segments)
     transport = transports[0] if transports else None
-    equipment, trailer_ids = equipment_and_trailers(segments, notes)
     found_at = locations(segments)
     arrival, arrival_is_exact = _time(segments, _ARRIVAL, local_zone, notes)
     parties = _parties(segments, profile, notes)
@@ -55,7 +61,7 @@ def read_head(segments: Sequence[Segment], version: str, profile: Profile, local
     manifest = StatedManifest(
         document_reference=_reference(begin, segments, notes),
         function=FUNCTIONS.get(begin.at(2), "original") if begin else "original",
-        trailer_ids=trailer_ids,
+        trailer_ids=trailers_of(equipment, segments[0].path if segments else "", notes),
         carrier=carrier,
         driver=parties.get("driver"),
         declarant=parties.get("declarant"),

@@ -7,6 +7,7 @@ from ..noting import Notes, error
 from ..values import StatedConsignment
 from .consignment import read_consignment
 from .envelope import Message
+from .equipment import EquipmentReader
 from .head import Head, read_head
 from .interchange import Reading, with_problem
 from .lexer import Segment
@@ -23,11 +24,12 @@ def read_manifest_message(
     message: Message, choose_profile: ChooseProfile, reading: Reading
 ) -> Iterator[Head | StatedConsignment]:
     """Yield the head, then the consignments, each when the next one begins: only then is it known to be the last."""
-    groups = _groups(message.segments)
+    equipment = EquipmentReader(reading.notes)
+    groups = _groups(message.segments, equipment)
     head_segments, _ = next(groups)
     name = next((" ".join(part for c in s.elements[:2] for part in c) for s in head_segments if s.tag == "BGM"), "")
     profile = choose_profile(message, name, reading.notes)
-    head = read_head(head_segments, message.version, profile, reading.local_zone, reading.notes)
+    head = read_head(head_segments, equipment.found, message.version, profile, reading.local_zone, reading.notes)
     yield head
     waiting: StatedConsignment | None = None
     linked: set[str] = set()
@@ -45,18 +47,25 @@ def read_manifest_message(
         yield _last(waiting, count, head, linked, message, reading)
 
 
-def _groups(segments: Iterator[Segment]) -> Iterator[tuple[list[Segment], bool]]:
-    """Yield the segments before the first CNI, then those of each CNI, with whether some were left out as too many."""
+def _groups(segments: Iterator[Segment], equipment: EquipmentReader) -> Iterator[tuple[list[Segment], bool]]:
+    """Yield the segments before the first CNI, then those of each CNI, with whether some were left out as too many.
+
+    equipment: what passes it before the first CNI is not kept, unless it tells more of the head.
+    """
     group: list[Segment] = []
-    is_cut = False
+    is_cut, is_head = False, True
     for segment in segments:
         if segment.tag == "CNI":
+            equipment.finish()
             yield group, is_cut
-            group, is_cut = [], False
+            group, is_cut, is_head = [], False, False
+        elif is_head and equipment.passed(segment):
+            continue
         if len(group) < MAX_GROUP_SEGMENTS:
             group.append(segment)
         else:
             is_cut = True
+    equipment.finish()
     yield group, is_cut
 
 

@@ -7,6 +7,7 @@ from ..noting import error
 from ..values import StatedConsignment
 from .consignment import read_consignment
 from .envelope import Message
+from .equipment import EquipmentReader
 from .head import Head, read_head
 from .interchange import Reading, with_problem
 from .lexer import Segment
@@ -18,7 +19,10 @@ def read_transport_document(message: Message, reading: Reading) -> Iterator[Head
     """Yield the conveyance that the message names, then its consignment; BGM has its number."""
     segments = list(islice(message.segments, MAX_GROUP_SEGMENTS))
     is_cut = next(message.segments, None) is not None
-    head = read_head(_without_goods(segments), message.version, INSTRUCTION, reading.local_zone, reading.notes)
+    equipment = EquipmentReader(reading.notes)
+    of_head = [segment for segment in _without_goods(segments) if not equipment.passed(segment)]
+    equipment.finish()
+    head = read_head(of_head, equipment.found, message.version, INSTRUCTION, reading.local_zone, reading.notes)
     yield head
     if not segments:
         return
