@@ -25,6 +25,20 @@ NEEDS = {
     "trader_hit_rate_ratio": "consignee",
     "trader_is_trusted": "consignee",
     "open_warning": "",
+    "seizure_hops": "",
+    "consignee_idle_days": "consignee",
+    "chapter_habit_share": "consignee",
+    "entry_post_share": "consignee",
+    "carrier_entry_post_share": "carrier",
+    "detour_against_lane": "",
+    "resembles_known_trader": "consignee",
+    "address_shared_by": "consignee",
+    "phone_shared_by": "consignee",
+    # A register that nobody feeds, or that does not know the trader.
+    "consignee_registered_days": "",
+    "activity_does_not_fit": "",
+    "tobacco_licence_missing": "",
+    "transit_open_days": "",
     # What no device has read yet is missing through nobody's silence.
     "seen_in_two_places": "",
     "seal_differs_on_arrival": "",
@@ -39,6 +53,7 @@ def thin_facts(values: dict[str, Any], items: Iterable[dict[str, Any]], roles: I
 
     values and items: the columns of the facts rows. roles: those of the parties that have a name.
     """
+    items = list(items)
     stated = set(roles) | {""}
     if {"consignee", "consignor"} <= stated:
         stated.add("pair")
@@ -48,6 +63,8 @@ def thin_facts(values: dict[str, Any], items: Iterable[dict[str, Any]], roles: I
     unmeasured = [item for item in items if item.get("value_deviations") is None]
     if unmeasured and all(_has_value(item) for item in unmeasured):
         thin += ["value_deviations", "value_deviations_lowest"]
+    if any(item.get("description") and item.get("brand_named") is None for item in items):
+        thin += ["brand_named", "brand_origin_unusual"]
     return thin
 
 

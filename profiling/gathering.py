@@ -6,6 +6,7 @@ from uuid import UUID
 
 from consignments.models import ConsignmentRevision
 from profiling.cases import Case
+from profiling.comparing import add_comparisons
 from profiling.drawing import draw
 from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
@@ -14,6 +15,7 @@ from profiling.models import Assessment
 from profiling.observing import add_readings
 from profiling.reading.circumstances import circumstances_of
 from profiling.reading.history import Asked, history_facts
+from profiling.reading.links import link_facts
 from profiling.reading.lists import match_lists
 from profiling.reading.norms import deviations, norms_for
 from profiling.reading.whole import known_with_papers
@@ -29,6 +31,7 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     _add_document_facts(cases, now)
     remember(cases)
     _add_history(cases)
+    add_comparisons(cases)
     add_readings(cases)
     _add_norms(cases)
     match_lists(cases)
@@ -89,11 +92,12 @@ def _add_document_facts(cases: Sequence[Case], now: datetime) -> None:
 
 
 def _add_history(cases: Sequence[Case]) -> None:
-    answers = history_facts(Asked(case.revision.pk, case.as_of) for case in cases)
-    for case in cases:
-        values, evidence = answers[case.revision.pk]
-        case.values |= values
-        case.evidence |= evidence
+    asked = [Asked(case.revision.pk, case.as_of) for case in cases]
+    for answers in (history_facts(asked), link_facts(asked)):
+        for case in cases:
+            values, evidence = answers[case.revision.pk]
+            case.values |= values
+            case.evidence |= evidence
 
 
 def _add_norms(cases: Sequence[Case]) -> None:

@@ -7,8 +7,11 @@ from django.db import connection
 from consignments.copying import copy_rows
 from consignments.keys.identifiers import document_key, plate_key, seal_key
 from profiling.cases import Case
+from profiling.facts.crews import broker_key, driver_key
+from profiling.facts.detours import lane_of
 from profiling.facts.journeys import named_journeys
-from profiling.models import History, HistoryKey
+from profiling.facts.trader_keys import trader_keys
+from profiling.models import History, HistoryKey, LinkDue
 
 _REPLACED = """
 UPDATE profiling_history h SET replaced_at = r.replaced_at FROM consignments_consignmentrevision r
@@ -32,6 +35,7 @@ def remember(cases: Sequence[Case]) -> None:
             for kind, key, box in sorted(_keys(case))
         ),
     )
+    copy_rows(LinkDue, ["history_id", "is_outcome"], ([case.revision.pk, False] for case in fresh))
     with connection.cursor() as cursor:
         cursor.execute(_REPLACED, [[case.revision.consignment_id for case in cases if case.revision.number > 1]])
 
@@ -50,6 +54,11 @@ _COLUMNS = [
     "consignor_id",
     "carrier_id",
     "gross_mass_kg",
+    "hs4s",
+    "procedure",
+    "entry_post",
+    "lane",
+    "detour_ratio",
     "document_number_key",
     "outcome_is_seizure",
 ]
@@ -71,6 +80,11 @@ def _row(case: Case) -> list:
         case.parties.get("consignor"),
         case.parties.get("carrier"),
         case.values.get("gross_mass_kg"),
+        sorted({values["hs4"] for _number, values, _evidence in case.items if values.get("hs4")}) or None,
+        case.values.get("procedure"),
+        case.values.get("entry_post"),
+        lane_of(case.known),
+        case.values.get("detour_ratio"),
         document_key(revision.consignment.document_number)[:120],
         False,
     ]
@@ -84,4 +98,6 @@ def _keys(case: Case) -> set[tuple[str, str, str]]:
         keys.add((kind, box.number_key[:60], ""))
         keys |= {("seal", seal_key(seal)[:60], box.number_key[:60]) for seal in box.seals or ()}
     keys |= {("paper", key[:60], "") for key in named_journeys(known)}
+    keys |= {("driver", driver_key(known), ""), ("broker", broker_key(known), "")}
+    keys |= trader_keys(known, case.parties)
     return {key for key in keys if key[1]}

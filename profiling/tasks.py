@@ -19,6 +19,8 @@ def assess_waiting():
     while feeding.take_up():
         while assessing.assess_due():
             pass
+    while linking.link_due():
+        pass
 
 
 @shared_task(name="profiling.refresh_norms")

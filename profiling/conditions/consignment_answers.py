@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import trader_and_route_facts
+from . import dealing_answers, trader_and_route_facts
 from .fact import Fact, FactType, Source
 from .unknown_when import (
     NO_ARRIVAL_TIME,
@@ -242,4 +242,5 @@ ANSWERS = (
     *DOCUMENTS_AND_EQUIPMENT,
     *READINGS,
     *FREIGHT_TIME_AND_LISTS,
+    *dealing_answers.ANSWERS,
 )

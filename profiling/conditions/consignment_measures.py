@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import trader_and_route_facts
+from . import dealing_numbers, trader_and_route_facts
 from .fact import Fact, FactType, Source
 from .unknown_when import (
     NO_ARRIVAL_TIME,
@@ -165,4 +165,13 @@ LINKS = (
     ),
 )
 
-MEASURES = (*MOMENTS, *NUMBERS, *trader_and_route_facts.NUMBERS, *COUNTS, *trader_and_route_facts.COUNTS, *LINKS)
+MEASURES = (
+    *MOMENTS,
+    *NUMBERS,
+    *trader_and_route_facts.NUMBERS,
+    *dealing_numbers.NUMBERS,
+    *COUNTS,
+    *trader_and_route_facts.COUNTS,
+    *LINKS,
+    *dealing_numbers.COUNTS,
+)

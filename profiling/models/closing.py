@@ -10,6 +10,7 @@ from consignments.refusing import Refused
 
 from .deciding import Deciding
 from .history import History, HistoryKey
+from .links import LinkDue
 from .states import OPEN, POSITIVE, WITH_RESULT, Outcome, State
 
 
@@ -95,4 +96,7 @@ class Closing(Deciding):
         HistoryKey.objects.filter(history_id=self.revision_id).update(
             seized_at=at if outcome == Outcome.SEIZURE else None
         )
+        if Outcome.SEIZURE in (before["outcome"], outcome):
+            for remembered in History.objects.filter(revision_id=self.revision_id):
+                LinkDue.objects.create(history=remembered, is_outcome=True)
         self._log(verb, officer, reason, before, {"outcome": str(outcome)})

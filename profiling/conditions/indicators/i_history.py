@@ -6,6 +6,8 @@ from .indicator import Indicator, compares, holds
 
 # A consignee found out half as often again as others in the unit.
 ABOVE_BASELINE = 1.5
+# Three times nothing found, or more often long ago: the load may be as clean.
+CLEAN_IN_A_ROW = 3
 # A friend of a friend; further away everybody is linked with everybody.
 NEAR_A_SEIZURE = 2
 
@@ -36,6 +38,32 @@ HISTORY = (
         _("The consignee has trusted status. Lowers the points of profiles, never those of lists."),
         holds("trader_is_trusted"),
         (_("The consignee is in the register of trusted traders."),),
+    ),
+    Indicator(
+        "I04",
+        _("Clean examinations in a row"),
+        _(
+            "The last examinations of the consignee found nothing. Lowers the points of profiles; each counts half a year on."
+        ),
+        compares("clean_run", "ge", CLEAN_IN_A_ROW),
+        (
+            _(
+                "%(examined)s examinations in a row found nothing, the last in %(month)s; with their age: %(clean_run)s."
+            ),
+            _("Clean examinations in a row, with their age: %(clean_run)s."),
+        ),
+    ),
+    Indicator(
+        "I05",
+        _("Similar to a seizure"),
+        _("Goods of the same heading, origin, route and packing were seized before."),
+        compares("similar_seizures", "ge", 1),
+        (
+            _(
+                "Seizures of heading %(heading)s from %(origin)s on %(lane)s, packed %(packing)s: %(count)s, last in %(month)s."
+            ),
+            _("Similar seizures: %(similar_seizures)s."),
+        ),
     ),
     Indicator(
         "I06",

@@ -9,14 +9,14 @@ from profiling.conditions.indicators import INDICATORS
 from tests.profiling.conditions.frozen import empty_tables, freeze
 
 GROUPS = {
-    "A": "01 02 03 05 06 07 08 09 15",
+    "A": "01 02 03 05 06 07 08 09 14 15",
     "B": "02 03 05 07",
     "C": "01 02 04 05 07 08 10 11 13 17 22",
     "D": "01 02 03 04 05 07 09",
     "E": "01 03 04 05 06 07 08 10 11",
     "F": "01 04",
     "G": "01 02",
-    "I": "01 02 03 07",
+    "I": "01 02 03 06 07",
 }
 CODES = [group + number for group, numbers in GROUPS.items() for number in numbers.split()]
 
@@ -79,6 +79,14 @@ CASES = {
         },
         "The consignee has no address.",
         {"party_address_incomplete": False},
+    ),
+    "A14": (
+        {
+            "crew_in_seizure": True,
+            "evidence": {"crew_in_seizure": {"who": "driver, carrier", "month": "2026-03"}},
+        },
+        "Together in a seizure of 2026-03: driver, carrier.",
+        {"crew_in_seizure": False},
     ),
     "A15": (
         {"consignee_is_person": True, "gross_mass_kg": 1200.0},
@@ -217,7 +225,7 @@ CASES = {
                     "other_number": "17",
                     "other_states": "16920",
                 }
-            },  # fmt: skip
+            },
         },
         "gross mass: the transport document CMR-1 states “15640”, the invoice 17 “16920”.",
         {"documents_differ": False},
@@ -425,6 +433,14 @@ CASES = {
         {"trader_is_trusted": True},
         "The consignee is in the register of trusted traders.",
         {"trader_is_trusted": False},
+    ),
+    "I06": (
+        {
+            "seizure_hops": 2,
+            "evidence": {"seizure_hops": {"path": "01KG730BHC, Nur-Kiyim, phone", "hops": 2, "month": "2026-03"}},
+        },
+        "A seizure of 2026-03 is 2 steps away, by: 01KG730BHC, Nur-Kiyim, phone.",
+        {"seizure_hops": 3},
     ),
     "I07": ({"is_drawn": True}, "Drawn at random, whatever the profiles say.", {"is_drawn": False}),
 }
