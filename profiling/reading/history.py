@@ -35,7 +35,7 @@ class Asked:
 
 _IN_FORCE = """h.consignment_id <> b.consignment_id AND (h.replaced_at IS NULL OR h.replaced_at >= q.as_of)"""
 # Siblings in one manifest became known at one moment: "before" leaves them out without reading them.
-_BEFORE = f"h.known_at < q.as_of AND h.manifest_id <> b.manifest_id AND {_IN_FORCE}"
+BEFORE = f"h.known_at < q.as_of AND h.manifest_id <> b.manifest_id AND {_IN_FORCE}"
 _BEFORE_OR_SIBLING = f"(h.known_at, h.consignment_id) < (q.as_of, b.consignment_id) AND {_IN_FORCE}"
 
 
@@ -44,7 +44,7 @@ def _seen(keys: dict[str, str]) -> str:
     known = " AND ".join(f"b.{column} IS NOT NULL" for column in keys.values())
     return f"""CASE WHEN {known} AND u.is_long_enough THEN (SELECT count(*) FROM (
         SELECT 1 FROM profiling_history h WHERE {match} AND h.known_at >= q.as_of - interval '365 days'
-        AND {_BEFORE} ORDER BY h.known_at DESC LIMIT {SEEN_LIMIT}) s) END"""
+        AND {BEFORE} ORDER BY h.known_at DESC LIMIT {SEEN_LIMIT}) s) END"""
 
 
 def _other_box(side: str) -> str:
@@ -82,12 +82,12 @@ LEFT JOIN LATERAL (
     SELECT CASE WHEN b.gross_mass_kg IS NULL OR count(*) = 0 THEN NULL
         ELSE count(*) FILTER (WHERE s.gross_mass_kg = b.gross_mass_kg) END AS same
     FROM (SELECT h.gross_mass_kg FROM profiling_history h WHERE h.consignor_id = b.consignor_id
-        AND h.consignee_id = b.consignee_id AND {_BEFORE} ORDER BY h.known_at DESC LIMIT 3) s
+        AND h.consignee_id = b.consignee_id AND {BEFORE} ORDER BY h.known_at DESC LIMIT 3) s
 ) streak ON true
 LEFT JOIN LATERAL (
     SELECT CASE WHEN count(s.arrived_at_night) >= {NIGHT_SAMPLE_AT_LEAST} THEN avg(s.arrived_at_night::int) END AS share
     FROM (SELECT h.arrived_at_night FROM profiling_history h WHERE h.consignee_id = b.consignee_id
-        AND {_BEFORE} ORDER BY h.known_at DESC LIMIT 50) s
+        AND {BEFORE} ORDER BY h.known_at DESC LIMIT 50) s
 ) night ON true
 LEFT JOIN LATERAL (
     SELECT CASE WHEN t.examined >= {EXAMINED_SAMPLE_AT_LEAST} AND u.examined >= {UNIT_EXAMINED_AT_LEAST} AND u.rate > 0
@@ -95,7 +95,7 @@ LEFT JOIN LATERAL (
         jsonb_build_object('positive', t.positive, 'examined', t.examined, 'unit_rate', round(u.rate, 3)) AS evidence
     FROM (SELECT count(*) AS examined, count(*) FILTER (WHERE s.outcome_is_positive) AS positive FROM (
         SELECT h.outcome_is_positive FROM profiling_history h WHERE h.consignee_id = b.consignee_id
-        AND h.outcome_is_positive IS NOT NULL AND h.outcome_recorded_at < q.as_of AND {_BEFORE}
+        AND h.outcome_is_positive IS NOT NULL AND h.outcome_recorded_at < q.as_of AND {BEFORE}
         ORDER BY h.outcome_recorded_at DESC LIMIT 20) s) t
 ) trader ON true
 LEFT JOIN LATERAL (
@@ -113,7 +113,7 @@ LEFT JOIN LATERAL (
             ({_other_box("<")}) UNION ALL ({_other_box(">")}) UNION ALL (
                 SELECT h.known_at FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
                 WHERE o.kind = 'seal' AND o.key = k.key AND o.on_equipment = k.on_equipment
-                    AND o.known_at < q.as_of - %(seal_again)s::interval AND {_BEFORE} LIMIT 1)
+                    AND o.known_at < q.as_of - %(seal_again)s::interval AND {BEFORE} LIMIT 1)
         ) other LIMIT 1) found ON true
     WHERE k.history_id = b.revision_id AND k.kind = 'seal'
 ) seal ON true

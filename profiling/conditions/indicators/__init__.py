@@ -1,6 +1,8 @@
 """The catalogue of indicators by code: one file per group."""
 
 from .a_parties import PARTIES
+from .a_traders_compared import TRADERS_COMPARED
+from .b_places import PLACES
 from .b_routing import ROUTING
 from .c_goods import GOODS
 from .c_goods_by_tables import GOODS_BY_TABLES
@@ -16,7 +18,19 @@ __all__ = ["INDICATORS", "Indicator"]
 INDICATORS: dict[str, Indicator] = {
     indicator.code: indicator
     for indicator in sorted(
-        (*PARTIES, *ROUTING, *GOODS, *GOODS_BY_TABLES, *DOCUMENTS, *EQUIPMENT, *FREIGHT, *TIMING, *HISTORY),
+        (
+            *PARTIES,
+            *TRADERS_COMPARED,
+            *ROUTING,
+            *PLACES,
+            *GOODS,
+            *GOODS_BY_TABLES,
+            *DOCUMENTS,
+            *EQUIPMENT,
+            *FREIGHT,
+            *TIMING,
+            *HISTORY,
+        ),
         key=lambda each: each.code,
     )
 }
