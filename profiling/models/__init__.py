@@ -5,6 +5,7 @@ from .backtest import Backtest, BacktestState
 from .campaign import Campaign, CampaignState
 from .case_tag import CaseTag, TagKind
 from .draw import Draw, DrawPeriod
+from .duty import Duty
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
 from .lane_norm import LaneNorm
@@ -12,6 +13,7 @@ from .links import LinkDue, LinkEdge, LinkNode, NodeKind, SeizureTrace
 from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
 from .outside_tables import ContainerOwner, MirrorUnitValue, OwnerKind
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
+from .raised_alert import AlertKind, RaisedAlert
 from .reconstructed import ReconstructedFacts
 from .registers import (
     CompanyLicence,
@@ -23,6 +25,7 @@ from .registers import (
     RegisterFeed,
 )
 from .risk_profile import RiskProfile
+from .seized import Category, QuantityUnit, SeizedTotal
 from .shadow import ShadowHit, ShadowRun, ShadowState
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
 from .top_up import TopUp
@@ -36,12 +39,14 @@ __all__ = [
     "POSITIVE",
     "STRICTEST_FIRST",
     "WITH_RESULT",
+    "AlertKind",
     "Assessment",
     "Backtest",
     "BacktestState",
     "Campaign",
     "CampaignState",
     "CaseTag",
+    "Category",
     "Change",
     "CompanyLicence",
     "CompanyStatus",
@@ -49,6 +54,7 @@ __all__ = [
     "ContainerOwner",
     "Draw",
     "DrawPeriod",
+    "Duty",
     "ExchangeRate",
     "GoodsItemFacts",
     "History",
@@ -73,12 +79,15 @@ __all__ = [
     "ProfileSet",
     "ProfileVersion",
     "Purpose",
+    "QuantityUnit",
+    "RaisedAlert",
     "ReconstructedFacts",
     "Register",
     "RegisterFeed",
     "RegisteredBrand",
     "RegisteredCompany",
     "RiskProfile",
+    "SeizedTotal",
     "SeizureTrace",
     "SelectedBy",
     "ShadowHit",

@@ -51,6 +51,12 @@ class Assessment(Closing):
             models.CheckConstraint(
                 condition=Q(selected_by__contained_by=SelectedBy.values), name="selection_reasons_are_known"
             ),
+            models.CheckConstraint(
+                condition=Q(lift_proposed_by__isnull=True) | Q(state=State.SELECTED), name="only_a_selection_is_lifted"
+            ),
+            models.CheckConstraint(
+                condition=Q(seized=[]) | Q(outcome=Outcome.SEIZURE), name="goods_are_seized_by_a_seizure_only"
+            ),
         ]
         indexes = [
             # The counts and the sorts of the queue are read from this index alone.
@@ -64,6 +70,7 @@ class Assessment(Closing):
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
             models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
             models.Index(fields=["post", "hold_until"], name="hold_list", condition=Q(state="selected")),
+            models.Index(fields=["examiner"], name="holds_of_an_examiner", condition=Q(examiner__isnull=False)),
             GinIndex(fields=["selected_by"], name="assessment_selected_by"),
         ]
 

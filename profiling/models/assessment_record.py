@@ -54,12 +54,19 @@ class AssessmentRecord(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decision_reason = models.TextField(blank=True, default="")
     hold_until = models.DateTimeField(null=True, blank=True)
+    lift_proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    examiner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )  # to whom the hold was given; how they were chosen stands in the log
     closed_because = models.CharField(max_length=30, blank=True, default="")  # of superseded and lapsed ones
     examination_begun_at = models.DateTimeField(null=True, blank=True)
 
     # what was found
     outcome = models.CharField(max_length=14, choices=Outcome, default=Outcome.NOT_RECORDED)
     outcome_recorded_at = models.DateTimeField(null=True, blank=True)
+    seized = models.JSONField(default=list, blank=True)  # [{category, quantity_unit, quantity, lines}], see `seized`
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = AssessmentQuerySet.as_manager()

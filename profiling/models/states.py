@@ -14,10 +14,17 @@ class State(models.TextChoices):
     SUPERSEDED = "superseded", _("Superseded")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     LAPSED = "lapsed", _("Lapsed")  # never arrived
+    LEFT_UNEXAMINED = "left_unexamined", _("Left without examination")  # passed the post, and somebody said why
 
 
 OPEN = [State.WAITING, State.NOT_SELECTED, State.INFORMATION_REQUESTED, State.RELEASE_PROPOSED]
-DECIDED = [State.RELEASED, State.SELECTED, State.INFORMATION_REQUESTED, State.RELEASE_PROPOSED]
+DECIDED = [
+    State.RELEASED,
+    State.SELECTED,
+    State.INFORMATION_REQUESTED,
+    State.RELEASE_PROPOSED,
+    State.LEFT_UNEXAMINED,
+]
 NEEDS_DECISION = [State.WAITING, State.INFORMATION_REQUESTED, State.RELEASE_PROPOSED]
 
 
