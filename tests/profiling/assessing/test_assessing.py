@@ -56,7 +56,15 @@ def test_history_remembers_the_revision_and_what_it_moved_with():
     remembered = History.objects.get(consignment=of)
     assert remembered.consignee_id and remembered.consignor_id
     keys = set(HistoryKey.objects.filter(history=remembered).values_list("kind", "key", "on_equipment"))
-    assert keys == {("container", "MSKU1234565", ""), ("seal", "S2", "MSKU1234565"), ("plate", "01KG730BHC", "")}
+    assert keys == {
+        ("container", "MSKU1234565", ""),
+        ("seal", "S2", "MSKU1234565"),
+        ("plate", "01KG730BHC", ""),
+        ("name", "impartkimnur", str(remembered.consignee_id)),
+        ("name", "garmenthinlankashi", str(remembered.consignor_id)),
+    }
+    assert (remembered.lane, remembered.procedure, remembered.entry_post) == ("CN-KG", "import", "KYZYL-BEL")
+    assert remembered.hs4s
 
 
 def test_the_log_says_that_it_was_assessed():
