@@ -13,14 +13,14 @@ from django.db import connection
 
 from benchmarks.database import own_database
 from benchmarks.of_preview.history import DAYS, make_history
-from benchmarks.pairs import Row, at_most, percentile, times_as_long
-from profiling.previewing import PLANNING, Preview, preview
-from profiling.conditions.catalogue import Level, facts_of
+from benchmarks.pairs import Bar, Row, at_most, percentile, times_as_long
+from profiling.conditions.compiling import FACTS_TABLE
 from profiling.conditions.definition import ProfileDefinition, stored_definition
 from profiling.conditions.drafting import draft_parts
 from profiling.conditions.sql import Sql
 from profiling.conditions.tree import fact_names
 from profiling.measuring import Period
+from profiling.previewing import PLANNING, Preview, preview
 
 COUNT = int(os.environ.get("PCU_BENCH_HISTORY", 1_000_000))
 EVERY_ROW = Sql("true")
@@ -83,8 +83,8 @@ def run() -> list[Row]:
         return [
             Row("median of an edit", percentile([each.seconds for each in seen], 50), "s"),
             Row("p95 of 20 edits", percentile([each.seconds for each in seen], 95), "s", at_most(1), note=spread(seen)),
-            against_scan("one draft of 8 indicators", stored_definition(WITHOUT_ITEMS)),
-            against_scan("the same with one over goods items", asked[0], bar=None),
+            against_scan("one draft of 8 indicators", stored_definition(WITHOUT_ITEMS), at_most(2)),
+            against_scan("the same with one over goods items", asked[0], None),
         ]
 
 
@@ -93,9 +93,9 @@ def spread(seen: list[Preview]) -> str:
     return f"{len(seen)} edits, {seen[0].assessed:,} assessed, {hits[0]:,} to {hits[-1]:,} hits"
 
 
-def against_scan(name: str, definition: ProfileDefinition, bar=at_most(2)) -> Row:
+def against_scan(name: str, definition: ProfileDefinition, bar: Bar | None) -> Row:
     parts = draft_parts(definition, EVERY_ROW, EVERY_ROW)
-    scan = f"SELECT count({last_column(definition)}) FROM profiling_consignmentfacts"
+    scan = f"SELECT count({last_column(definition)}) FROM {FACTS_TABLE}"
 
     def ours() -> None:
         execute("WITH " + parts + " SELECT (SELECT count(*) FROM hit), rounds, not_evaluable FROM tally")
@@ -104,15 +104,11 @@ def against_scan(name: str, definition: ProfileDefinition, bar=at_most(2)) -> Ro
 
 
 def last_column(definition: ProfileDefinition) -> str:
+    """The last column, in the order of the table, that the draft reads."""
     named = {name for each in definition.indicators for name in fact_names(each.when)}
-    return [fact.name for fact in stored_order() if fact.name in named][-1]
-
-
-def stored_order():
-    """The facts of a consignment in the order of the columns of the table."""
     with connection.cursor() as cursor:
-        columns = [each.name for each in connection.introspection.get_table_description(cursor, "profiling_consignmentfacts")]
-    return sorted(facts_of(Level.CONSIGNMENT), key=lambda fact: columns.index(fact.name))
+        columns = connection.introspection.get_table_description(cursor, FACTS_TABLE)
+    return [column.name for column in columns if column.name in named][-1]
 
 
 def execute(sql: Sql) -> None:

@@ -17,6 +17,7 @@ from profiling.models import POSITIVE, WITH_RESULT, Outcome
 
 MOST_LISTED = 20
 MOST_RATED = 20_000  # hits whose outcomes are looked up, the latest first
+MOST_ASKED = 60_000  # rows whose goods items are read; of more, one in so many
 SMALLEST_TOLD = 5  # of other units
 LONGEST_MS = 4_000
 
@@ -28,6 +29,7 @@ _SETTINGS = {
     "jit": "off",
     "parallel_setup_cost": "0",
     "parallel_tuple_cost": "0",
+    "cpu_operator_cost": "0.05",
     "work_mem": "128MB",
 }
 PLANNING = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in _SETTINGS.items())
@@ -59,10 +61,11 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """assessed and not_evaluable: rounds of assessment; hits: consignments; rate: of those examined with a result.
+    """assessed and not_evaluable: rounds of assessment; hits: consignments; rounds_hit: rounds of them.
 
-    days: consignments hit by local day. rated: how many hits the rate was taken from, the latest. others: hits in other
-    units, None when not asked for; fewer than SMALLEST_TOLD are told as 0.
+    rate: among those of the latest MOST_RATED hits that were examined with a result. days: consignments hit by local
+    day. pace: where above 1, one in so many of the rows that depend on their goods items was looked at and counts for
+    all of them. others: hits in other units, None when not asked for; fewer than SMALLEST_TOLD are told as 0.
     """
 
     period: Period
@@ -71,6 +74,7 @@ class Preview:
     not_evaluable: int
     hits: int
     rounds_hit: int
+    pace: int
     rate: Rate
     days: dict[date, int]
     recent: list[Recent]
@@ -109,7 +113,8 @@ def preview(
                 [name := f"preview {asker}"],
             )
             cursor.execute(
-                f"SELECT set_config('application_name', %s, true), set_config('statement_timeout', %s, true), {PLANNING}",
+                "SELECT set_config('application_name', %s, true), set_config('statement_timeout', %s, true),"
+                f" {PLANNING}",
                 [name, str(limit_ms)],
             )
             cursor.execute(query.text, query.params)
@@ -136,25 +141,31 @@ def counting(definition: ProfileDefinition, period: Period, unit, with_others: b
         MOST_RATED,
         MOST_LISTED,
     )
-    return "WITH " + draft_parts(definition, where, own) + Sql(_REST, rest)
+    return "WITH " + draft_parts(definition, where, own, MOST_ASKED) + Sql(_REST, rest)
 
 
 # A consignment counts once, however many of its rounds hit; its day is that of the first of them.
 _REST = """,
+own_hit AS MATERIALIZED (
+    SELECT h.weight, f.* FROM (SELECT id, weight FROM hit WHERE own ORDER BY id) h CROSS JOIN LATERAL (
+        SELECT id, consignment_id, known_at FROM profiling_consignmentfacts WHERE id = h.id OFFSET 0
+    ) f
+),
 case_hit AS MATERIALIZED (
-    SELECT consignment_id, (min(known_at) AT TIME ZONE %s)::date AS day, max(known_at) AS latest
-    FROM hit WHERE own GROUP BY consignment_id
+    SELECT consignment_id, (min(known_at) AT TIME ZONE %s)::date AS day, max(known_at) AS latest, max(weight) AS weight
+    FROM own_hit GROUP BY consignment_id
 ),
 rated AS (
     SELECT a.consignment_id, bool_or(a.outcome = ANY(%s)) AS examined, bool_or(a.outcome = ANY(%s)) AS positive
-    FROM (SELECT id FROM hit WHERE own ORDER BY known_at DESC LIMIT %s) h CROSS JOIN LATERAL (
-        SELECT * FROM profiling_assessment WHERE facts_id = h.id OFFSET 0
+    FROM (SELECT id FROM own_hit ORDER BY known_at DESC LIMIT %s) h CROSS JOIN LATERAL (
+        SELECT consignment_id, outcome FROM profiling_assessment WHERE facts_id = h.id OFFSET 0
     ) a GROUP BY a.consignment_id
 ),
-by_day AS (SELECT day, count(*) AS hits FROM case_hit GROUP BY day),
+by_day AS (SELECT day, sum(weight)::int AS hits FROM case_hit GROUP BY day),
 recent AS (SELECT * FROM case_hit ORDER BY latest DESC, consignment_id LIMIT %s)
 SELECT COALESCE((SELECT rounds FROM tally WHERE own), 0), COALESCE((SELECT not_evaluable FROM tally WHERE own), 0),
-    (SELECT count(*) FROM hit WHERE NOT own), (SELECT count(*) FROM hit WHERE own), (SELECT count(*) FROM case_hit),
+    COALESCE((SELECT sum(weight)::bigint FROM hit WHERE NOT own), 0), (SELECT count(*) FROM own_hit),
+    COALESCE((SELECT sum(weight)::bigint FROM case_hit), 0), (SELECT n FROM pace),
     (SELECT count(*) FROM rated WHERE examined), (SELECT count(*) FROM rated WHERE positive),
     (SELECT array_agg(day ORDER BY day) FROM by_day), (SELECT array_agg(hits ORDER BY day) FROM by_day),
     (SELECT array_agg(row_to_json(r) ORDER BY r.latest DESC) FROM (
@@ -170,7 +181,7 @@ SELECT COALESCE((SELECT rounds FROM tally WHERE own), 0), COALESCE((SELECT not_e
 def _told(
     row: tuple[Any, ...], definition: ProfileDefinition, period: Period, seconds: float, with_others: bool
 ) -> Preview:
-    assessed, not_evaluable, others, rounds_hit, hits, examined, positive, days, counts, recent = row
+    assessed, not_evaluable, others, rounds_hit, hits, pace, examined, positive, days, counts, recent = row
     return Preview(
         period=period,
         percent=float(definition.selection_percent),
@@ -178,10 +189,13 @@ def _told(
         not_evaluable=not_evaluable,
         hits=hits,
         rounds_hit=rounds_hit,
+        pace=pace,
         rate=Rate(positive, examined),
         days=dict(zip(days or [], counts or [], strict=True)),
         recent=[
-            Recent(UUID(each["consignment_id"]), each["reference"], datetime.fromisoformat(each["latest"]), each["outcome"])
+            Recent(
+                UUID(each["consignment_id"]), each["reference"], datetime.fromisoformat(each["latest"]), each["outcome"]
+            )
             for each in recent or []
         ],
         others=(others if others >= SMALLEST_TOLD else 0) if with_others else None,

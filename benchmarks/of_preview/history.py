@@ -55,12 +55,12 @@ _ASSESSMENTS = f"""
 INSERT INTO profiling_assessment
 (id, round, trigger, points_low, points_high, code_version, lane, score, score_possible, selected_by, ask_first,
     is_drawn, draw_number, changed_after_decision, reasons, state, decision_reason, closed_because, outcome,
-    outcome_recorded_at, decided_at, decided_by_id, created_at, consignment_id, revision_id, unit_id, facts_id,
+    seized, outcome_recorded_at, decided_at, decided_by_id, created_at, consignment_id, revision_id, unit_id, facts_id,
     profile_set_id)
 SELECT gen_random_uuid(), 1, 'revision', '{{}}', '{{}}', 'bench', 'yellow', 0, 0,
     CASE WHEN seen THEN '{{officer}}' ELSE '{{}}' END::varchar[], false, false, random(), false, '[]',
     CASE WHEN seen THEN 'selected' ELSE 'not_selected' END, CASE WHEN seen THEN 'known' ELSE '' END, '',
-    CASE WHEN NOT seen THEN 'not_recorded' WHEN random() < 0.1 THEN 'seizure' ELSE 'nil' END,
+    CASE WHEN NOT seen THEN 'not_recorded' WHEN random() < 0.1 THEN 'seizure' ELSE 'nil' END, '[]',
     CASE WHEN seen THEN known_at END, CASE WHEN seen THEN known_at END, CASE WHEN seen THEN %(officer)s::uuid END,
     known_at, consignment_id, revision_id, unit_id, id, %(set)s
 FROM (SELECT id, known_at, consignment_id, revision_id, unit_id, random() < {SHARE_EXAMINED} AS seen

@@ -14,20 +14,24 @@ from .definition import ProfileDefinition, WeightedIndicator
 from .sql import Sql
 from .tree import All, Any_, AnyItem, Condition, Not, canonical, fact_names
 
-# Two sums in one integer, as a plan packs them, but wide enough for both to be compared with a threshold.
+# Two sums in one integer, the lower one in the upper half: a hit is then told by one comparison.
 HALF = 2**20
+# Where one row in so many is asked, a run of neighbours is taken together: they lie on the same pages of the table.
+RUN = 100
 
 
-def draft_parts(definition: ProfileDefinition, where: Sql, own: Sql) -> Sql:
+def draft_parts(definition: ProfileDefinition, where: Sql, own: Sql, most_asked: int | None = None) -> Sql:
     """Return the parts of a WITH clause that evaluate a draft over the facts rows that `where` admits (alias f).
 
-    own: a condition over `f` by which the answers are told apart. The last two parts are
+    own: a condition over `f` by which the answers are told apart. most_asked: of how many rows the goods items are
+    read; of more, one in so many is asked and stands for the others. The last three parts are
 
-        hit(own, id, consignment_id, known_at): the rows that hit;
+        pace(n): one in n rows was asked; 1: every one;
+        hit(own, id, weight): the rows that hit, each standing for `weight` rows;
         tally(own, rounds, not_evaluable): how many rows there are, and of how many nothing can be said.
     """
     draft = _Draft.of(definition)
-    return draft.scan(where, own) + draft.asked() + draft.hits() + draft.tally()
+    return draft.scan(where, own) + draft.pace(most_asked) + draft.asked() + draft.hits() + draft.tally()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +67,47 @@ class _Draft:
         """
         points = Sql.join(" + ", [Sql("0::bigint"), *(_packed(each) for each in self.plain)])
         gate = Sql.join(" AND ", map(compile_condition, self.plain_gates)) if self.plain_gates else Sql("true")
-        rows = "SELECT " + own + " AS own, f.id, f.consignment_id, f.known_at, (" + gate + ") AS gate, (" + points
+        rows = "SELECT " + own + " AS own, f.id, (" + gate + ") AS gate, (" + points
         rows += f") AS points FROM {FACTS_TABLE} f WHERE " + where
         kept = f"FILTER (WHERE s.gate IS NOT FALSE AND {self._kept('s.points')})"
         return (
             "scan AS MATERIALIZED (SELECT s.own, s.gate, s.points, count(*) AS rounds,"
-            f" array_agg(s.id) {kept} AS ids, array_agg(s.consignment_id) {kept} AS consignments,"
-            f" array_agg(s.known_at) {kept} AS moments FROM (" + rows + ") s GROUP BY s.own, s.gate, s.points)"
+            f" array_agg(s.id) {kept} AS ids FROM (" + rows + ") s GROUP BY s.own, s.gate, s.points)"
         )
 
+    def pace(self, most_asked: int | None) -> str:
+        open_rows = f"SELECT sum(cardinality(s.ids)) FROM scan s WHERE {self._open('s.points')}"
+        n = f"GREATEST(1, ceil(({open_rows}) / {most_asked}::float))::int" if most_asked and self.items else "1"
+        return f", pace AS MATERIALIZED (SELECT {n} AS n)"
+
     def asked(self) -> Sql:
-        """The open rows with all they need for a verdict; the questions over goods items in one pass over a row's."""
+        """The open rows with all they need for a verdict, in the order of the table, which spares half of the time."""
         if not self.items:
             return Sql("")
         answers = Sql.join(", ", [compile_condition(each.part, "i") + f" AS x{n}" for n, each in self._numbered])
         together = Sql.join(", ", [over_items(f"x{n}") + f" AS g{n}" for n, _each in self._numbered])
         goods = "SELECT " + answers + f" FROM {ITEMS_TABLE} i WHERE i.facts_id = h.id OFFSET 0"
-        gate = Sql.join(" AND ", ["s.gate", *(compile_condition(each, "f", self._of_items) for each in self.open_gates)])
-        points = Sql.join(" + ", ["s.points", *(_packed(each, self._of_items) for each in self.open)])
-        facts = f" JOIN {FACTS_TABLE} f ON f.id = h.id" if self._reads_facts else ""
-        return (
-            ", asked AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at, (" + gate + ") AS gate, ("
-        ) + (
-            points + f") AS points FROM scan s CROSS JOIN LATERAL unnest(s.ids, s.consignments, s.moments)"
-            f" AS h(id, consignment_id, known_at){facts} CROSS JOIN LATERAL (SELECT "
-            + together
-            + " FROM ("
-            + goods
-            + f") goods) g WHERE {self._open('s.points')})"
+        gates = [compile_condition(each, "f", self._of_items) for each in self.open_gates]
+        points = Sql.join(" + ", ["h.points", *(_packed(each, self._of_items) for each in self.open)])
+        rows = (
+            "SELECT s.own, s.gate, s.points, u.id FROM pace, scan s CROSS JOIN LATERAL unnest(s.ids) AS u(id)"
+            f" WHERE {self._open('s.points')} AND mod(u.id / {RUN}, pace.n) = 0 ORDER BY u.id"
         )
+        facts = f" JOIN {FACTS_TABLE} f ON f.id = h.id" if self._reads_facts else ""
+        columns = "h.own, h.id, (" + Sql.join(" AND ", ["h.gate", *gates]) + ") AS gate, (" + points + ") AS points"
+        joined = f" FROM ({rows}) h{facts} CROSS JOIN LATERAL (SELECT " + together + " FROM (" + goods + ") goods) g"
+        return ", asked AS MATERIALIZED (SELECT " + columns + joined + ")"
 
     def hits(self) -> str:
-        asked = f" UNION ALL SELECT own, id, consignment_id, known_at FROM asked WHERE {self._verdict('gate', 'points')}"
+        asked = f" UNION ALL SELECT own, id, pace.n FROM asked, pace WHERE {self._verdict('gate', 'points')}"
         return (
-            ", hit AS MATERIALIZED (SELECT s.own, h.id, h.consignment_id, h.known_at FROM scan s CROSS JOIN LATERAL"
-            " unnest(s.ids, s.consignments, s.moments) AS h(id, consignment_id, known_at)"
-            f" WHERE {self._settled}{asked if self.items else ''})"
+            ", hit AS MATERIALIZED (SELECT s.own, u.id, 1 AS weight FROM scan s CROSS JOIN LATERAL unnest(s.ids)"
+            f" AS u(id) WHERE {self._settled}{asked if self.items else ''})"
         )
 
     def tally(self) -> str:
-        asked = f" UNION ALL SELECT own, 0, count(*) FROM asked WHERE {self._verdict('gate', 'points')} IS NULL GROUP BY own"
+        unknown = f"{self._verdict('gate', 'points')} IS NULL"
+        asked = f" UNION ALL SELECT own, 0, pace.n FROM asked, pace WHERE {unknown}"
         return (
             ", tally AS (SELECT own, sum(rounds)::bigint AS rounds, sum(not_evaluable)::bigint AS not_evaluable FROM"
             f" (SELECT s.own, s.rounds, CASE WHEN {self._settled} IS NULL THEN s.rounds ELSE 0 END AS not_evaluable"
@@ -111,8 +116,8 @@ class _Draft:
 
     def _kept(self, points: str) -> str:
         """Whether a row in scope may be needed one by one: a hit, or open."""
-        surely = f"{_low(points)} + {self._least} >= {self.threshold}"
-        return f"({surely} OR {self._open(points)})"
+        surely = _low_reaches(points, self.threshold - self._least)
+        return f"({surely} OR {self._open(points)})" if self.items else surely
 
     def _open(self, points: str) -> str:
         """Whether the items can change the answer of a row in the plain scope.
@@ -122,13 +127,13 @@ class _Draft:
         """
         if not self.items:
             return "false"
-        may_reach = f"{_high(points)} + {self._most} >= {self.threshold}"
+        may_reach = _high_reaches(points, self.threshold - self._most)
         if self.open_gates:
             return may_reach
-        needs = f"{_low(points)} + {self._least} < {self.threshold}"
-        lifts = f"{_low(points)} + {self._most} >= {self.threshold}"
-        lowers = f"{_high(points)} + {self._least} < {self.threshold}"
-        return f"({may_reach} AND {needs} AND ({lifts} OR {lowers}))"
+        surely = _low_reaches(points, self.threshold - self._least)
+        lifts = _low_reaches(points, self.threshold - self._most)
+        lowers = f"NOT {_high_reaches(points, self.threshold - self._least)}"
+        return f"(NOT {surely} AND ({lifts} OR {lowers}) AND {may_reach})"
 
     @property
     def _settled(self) -> str:
@@ -138,8 +143,8 @@ class _Draft:
 
     def _verdict(self, gate: str, points: str, least: int = 0, most: int = 0) -> str:
         """True from the threshold on, false below it, NULL where the interval holds it."""
-        hit, no_hit = f"{_low(points)} + {least} >= {self.threshold}", f"{_high(points)} + {most} < {self.threshold}"
-        return f"({gate} AND CASE WHEN {hit} THEN true WHEN {no_hit} THEN false END)"
+        surely, perhaps = _low_reaches(points, self.threshold - least), _high_reaches(points, self.threshold - most)
+        return f"({gate} AND CASE WHEN {surely} THEN true WHEN NOT {perhaps} THEN false END)"
 
     def _of_items(self, condition: AnyItem) -> Sql:
         return Sql(f"g.g{list(self.items).index(canonical(condition))}")
@@ -179,14 +184,15 @@ def any_items(condition: Condition) -> list[AnyItem]:
 def _packed(indicator: WeightedIndicator, items: Items | None = None) -> Sql:
     """The points of an indicator for both ends of the interval; this form of CASE asks the condition once."""
     points = indicator.points
-    both, one_end = points * HALF + points, points * HALF if points > 0 else points
+    both, one_end = points * HALF + points, points if points > 0 else points * HALF
     condition = compile_condition(indicator.when, "f", items)
     return "CASE " + condition + f" WHEN true THEN {both} WHEN false THEN 0 ELSE {one_end} END"
 
 
-def _low(packed: str) -> str:
-    return f"((({packed} + {HALF // 2}) & {HALF - 1}) - {HALF // 2})"
+def _low_reaches(packed: str, points: int) -> str:
+    """Whether the lower sum is at least so many: the upper half, whatever the lower half adds or takes."""
+    return f"({packed} >= {points * HALF - HALF // 2})"
 
 
-def _high(packed: str) -> str:
-    return f"(({packed} + {HALF // 2}) >> {HALF.bit_length() - 1})"
+def _high_reaches(packed: str, points: int) -> str:
+    return f"((({packed} + {HALF // 2}) & {HALF - 1}) >= {points + HALF // 2})"

@@ -34,7 +34,8 @@ def random_definition(chance: Random) -> ProfileDefinition:
 def said_by_draft(cursor, definition: ProfileDefinition) -> tuple[set[int], int, int]:
     """Return which rows hit, of how many nothing can be said, and how many there are."""
     parts = draft_parts(definition, EVERY_ROW, Sql("true"))
-    cursor.execute(f"WITH {parts.text} SELECT ARRAY(SELECT id FROM hit), not_evaluable, rounds FROM tally", parts.params)
+    query = f"WITH {parts.text} SELECT ARRAY(SELECT id FROM hit), not_evaluable, rounds FROM tally"
+    cursor.execute(query, parts.params)
     hits, not_evaluable, rounds = cursor.fetchone()
     return set(hits), not_evaluable, rounds
 
