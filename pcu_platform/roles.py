@@ -1,7 +1,8 @@
 """The role table: who may do what. `Officer.may(verb)` reads it; nothing else decides.
 
-Coordinator and auditor read across units; everybody else sees one unit. The administrator manages accounts and
-sees no case.
+Coordinator and auditor read across units; everybody else sees one unit. What belongs to all units (shipped profiles,
+lists without a unit) only a unit head or the coordinator switches on or off: `govern_shared`. The administrator manages
+accounts and sees no case.
 """
 
 from django.db import models
@@ -36,8 +37,9 @@ ROLE_MAY: dict[str, frozenset[str]] = {
         "record_seizures",
         "correct_records",
         "manage_officers",
+        "govern_shared",
     },
-    Role.COORDINATOR: READ | {"read_all_units", "read_watch_lists", "see_submissions"},
+    Role.COORDINATOR: READ | {"read_all_units", "govern_shared", "read_watch_lists", "see_submissions"},
     Role.CLIENT: frozenset({"post_documents"}),
     Role.AUDITOR: READ | {"read_all_units", "read_watch_lists", "read_log", "see_submissions"},
     Role.ADMINISTRATOR: frozenset({"manage_officers", "manage_all_officers", "read_health"}),

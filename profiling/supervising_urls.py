@@ -3,7 +3,16 @@
 from django.urls import path
 
 from profiling.version_steps import STEPS
-from profiling.views import draws, figures, profile_editing, profile_versions, profiles, warnings, watch_lists
+from profiling.views import (
+    backtests,
+    draws,
+    figures,
+    profile_editing,
+    profile_versions,
+    profiles,
+    warnings,
+    watch_lists,
+)
 
 urlpatterns = [
     path("profiles/", profiles.show_list, name="profile-list"),
@@ -13,6 +22,10 @@ urlpatterns = [
     path("profiles/<str:code>/versions/<int:number>/", profile_versions.show, name="version-show"),
     path("profiles/<str:code>/versions/<int:number>/edit/", profile_editing.edit, name="version-edit"),
     path("profiles/<str:code>/versions/<int:number>/copy/", profile_versions.copy, name="version-copy"),
+    path("profiles/<str:code>/versions/<int:number>/backtest/", backtests.ask, name="version-backtest"),
+    path("backtests/<uuid:pk>/", backtests.show, name="backtest-show"),
+    path("backtests/<uuid:pk>/cancel/", backtests.cancel, name="backtest-cancel"),
+    path("backtests/<uuid:pk>/again/", backtests.ask_again, name="backtest-again"),
     *(
         path(
             f"profiles/<str:code>/versions/<int:number>/{step}/",

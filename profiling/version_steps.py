@@ -87,6 +87,15 @@ STEPS = {
             lambda version, officer, said: version.suspend(officer, said.reason),
         ),
         Step(
+            "review",
+            _("Record a review"),
+            "approve_profiles",
+            frozenset({"active"}),
+            "must",
+            _("The review of %(version)s is on record."),
+            lambda version, officer, said: version.review(officer, said.reason),
+        ),
+        Step(
             "withdraw",
             _("Withdraw"),
             "draft_profiles",
@@ -97,6 +106,9 @@ STEPS = {
         ),
     )
 }
+
+
+SWITCHES = frozenset({"activate", "suspend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +123,23 @@ def steps_open_to(officer, version: ProfileVersion) -> list[OfferedStep]:
     """Return the steps of the version's state that the officer's role allows; the way on comes last."""
     offered = []
     for step in STEPS.values():
-        if version.state in step.states and officer.may(step.needs):
+        if version.state in step.states and (allows(officer, version, step) or officer.may(step.needs)):
             offered.append(OfferedStep(step, barred(officer, version, step)))
     return sorted(offered, key=lambda each: each.step.is_way_on)
 
 
+def allows(officer, version: ProfileVersion, step: Step) -> bool:
+    """Whether the officer's role allows the step; what all units share has its own authority."""
+    if step.name in SWITCHES and version.profile.owner_unit_id is None:
+        return officer.may("govern_shared")
+    return officer.may(step.needs)
+
+
 def barred(officer, version: ProfileVersion, step: Step) -> str | Promise:
     """Return why this officer cannot take the step; "" when nothing stands against it."""
-    if not officer.may(step.needs):
+    if not allows(officer, version, step):
+        if officer.may(step.needs):
+            return _("It is everybody's profile; a unit head or the coordinator switches it.")
         return _("Your role does not allow this step.")
     if step.name == "approve" and officer.pk == version.author_id:
         return _("You wrote it; another person has to approve it.")

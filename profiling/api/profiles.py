@@ -18,7 +18,7 @@ from profiling.backtesting import backtest
 from profiling.measuring import Period, measured_unit, performances
 from profiling.models import ProfileVersion, RiskProfile, VersionState
 from profiling.models.lifecycle import DefinitionRefused
-from profiling.version_steps import STEPS, Said, barred
+from profiling.version_steps import STEPS, Said, allows, barred
 
 PERFORMANCE_DAYS = 365
 EDITED = ["definition", "instruction", "instruction_ru", "instruction_ky", "valid_from", "valid_until"]
@@ -100,6 +100,8 @@ class VersionViewSet(FaultsAnswered, mixins.ListModelMixin, mixins.RetrieveModel
     def get_permissions(self):
         if self.action in {"list", "retrieve"}:
             return super().get_permissions()
+        if self.action in {"activate", "suspend"}:
+            return [May("approve_profiles", "govern_shared")()]
         return [May("draft_profiles", "approve_profiles")()]
 
     @extend_schema(request=VersionSerializer, responses=VersionSerializer)
@@ -145,6 +147,12 @@ class VersionViewSet(FaultsAnswered, mixins.ListModelMixin, mixins.RetrieveModel
 
     @extend_schema(request=StepSerializer, responses=VersionSerializer)
     @action(detail=True, methods=["post"])
+    def review(self, request, pk=None):
+        """Record that it was looked at before its end; needs a reason."""
+        return self._taken("review")
+
+    @extend_schema(request=StepSerializer, responses=VersionSerializer)
+    @action(detail=True, methods=["post"])
     def withdraw(self, request, pk=None):
         """Give it up for good; needs a reason."""
         return self._taken("withdraw")
@@ -169,7 +177,7 @@ class VersionViewSet(FaultsAnswered, mixins.ListModelMixin, mixins.RetrieveModel
         body = StepSerializer(data=self.request.data)
         body.is_valid(raise_exception=True)
         version, step, officer = self.get_object(), STEPS[name], cast(Any, self.request.user)
-        if not officer.may(step.needs) or (name == "withdraw" and barred(officer, version, step)):
+        if not allows(officer, version, step) or (name == "withdraw" and barred(officer, version, step)):
             raise PermissionDenied(str(barred(officer, version, step)))
         step.verb(version, officer, Said(**body.validated_data))
         return self._row(version)

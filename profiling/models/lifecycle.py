@@ -23,6 +23,7 @@ from .version_record import VersionRecord
 
 CONTENT = ["definition", "instruction", "instruction_ru", "instruction_ky", "valid_from", "valid_until"]
 LONGEST_VALIDITY = timedelta(days=365)
+REVIEW_BEFORE = timedelta(days=30)  # the reminder comes so long before the end
 SUBJECT = "profile_version"
 NEVER_ACTIVE = ["draft", "submitted", "approved"]
 DRAFT_AGAIN: dict[str, Any] = {
@@ -132,6 +133,20 @@ class Lifecycle(VersionRecord):
         self._lock()
         self._must_be(["active"], _("Only an active version is suspended."))
         self._move("suspended", officer, _stated(reason), state="suspended", ended_at=timezone.now())
+
+    @transaction.atomic
+    def review(self, officer, reason: str) -> None:
+        """Record that somebody looked at what it found; `reason` says what follows: a next version, or its end."""
+        self._lock()
+        self._must_be(["active"], _("Only an active version is reviewed."))
+        self._move("reviewed", officer, _stated(reason), reviewed_at=timezone.now())
+
+    def is_review_due(self, today: date) -> bool:
+        """Whether it is active, near its end, and nobody has looked at it since it came near."""
+        due_from = self.valid_until - REVIEW_BEFORE
+        if self.state != "active" or today < due_from:
+            return False
+        return self.reviewed_at is None or timezone.localtime(self.reviewed_at).date() < due_from
 
     @transaction.atomic
     def expire(self) -> None:

@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy as _
 VERSION_VERBS: dict[str, Promise] = {
     "drafted": _("began the draft"),
     "edited": _("edited"),
+    "backtest_asked": _("asked for a backtest"),
+    "backtested": _("stored the backtest"),
+    "backtest_cancelled": _("cancelled the backtest"),
     "submitted": _("submitted for approval"),
     "sent_back": _("sent back"),
     "approved": _("approved"),
     "activated": _("activated"),
     "suspended": _("suspended"),
+    "reviewed": _("reviewed"),
     "expired": _("expired"),
     "withdrawn": _("withdrew"),
 }

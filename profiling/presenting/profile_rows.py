@@ -29,6 +29,10 @@ class ProfileRow:
         return self.whole.rate
 
     @property
+    def is_review_due(self) -> bool:
+        return self.shown is not None and self.shown.is_review_due(timezone.localdate())
+
+    @property
     def lane(self) -> str:
         return self.shown.definition["lane"] if self.shown else ""
 

@@ -1,34 +1,35 @@
 """The page of one version (what it says, what it changes, what it would have done) and the steps of its life."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_lazy
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from consignments.access import OfficerRequest, may
+from consignments.access import WHO_TO_ASK, OfficerRequest, may
 from consignments.refusing import Refused
-from profiling.backtesting import backtest, replay
+from profiling.backtesting import backtest
 from profiling.measuring import Period, measured_unit
-from profiling.models import ProfileVersion, VersionState
+from profiling.models import ProfileVersion
 from profiling.models.lifecycle import NEVER_ACTIVE
-from profiling.presenting.rate_charts import top_of
+from profiling.presenting.backtest_words import backtests_of, findings_told
+from profiling.presenting.life import life_of
 from profiling.presenting.version_differences import version_differences
 from profiling.presenting.version_words import version_said
-from profiling.version_steps import STEPS, Said, barred, steps_open_to
-
-DRY_RUN_DAYS = {30: gettext_lazy("30 days"), 90: gettext_lazy("90 days"), 365: gettext_lazy("12 months")}
-REPLAYED_DAYS = 30
-LIFE = [VersionState.DRAFT, VersionState.SUBMITTED, VersionState.APPROVED, VersionState.ACTIVE]
+from profiling.version_steps import STEPS, Said, allows, barred, steps_open_to
+from profiling.views.backtests import PERIODS
 
 
 @may("read_profiles")
 def show(request: OfficerRequest, code: str, number: int) -> HttpResponse:
-    """Do I put my name to it? A submitted version is shown with its dry run, others with `?days=`."""
+    """Do I put my name to it? A submitted version is shown with its backtest or a dry run; any with `?days=`."""
     version = _visible(request, code, number)
     compared = _compared(version)
-    asked = request.GET.get("days", "90" if version.state == "submitted" else "")
-    days = int(asked) if asked.isdecimal() and int(asked) in DRY_RUN_DAYS else None
+    tested = backtests_of(version, request.user)
+    asked = request.GET.get("days", "90" if version.state == "submitted" and not tested["shown_backtest"] else "")
+    days = int(asked) if asked.isdecimal() and int(asked) in PERIODS else None
     changes, events = (
         version_differences(compared, version) if compared else [],
         list(version.events().select_related("actor")),
@@ -47,22 +48,28 @@ def show(request: OfficerRequest, code: str, number: int) -> HttpResponse:
             "submitted_because": next((event.reason for event in reversed(events) if event.verb == "submitted"), ""),
             "steps": steps_open_to(request.user, version),
             "lacks_backtest": version.state == "draft" and version.current_backtest() is None,
-            "life": [(state.value, state.label) for state in LIFE],
+            "life": life_of(version),
+            "is_review_due": version.is_review_due(timezone.localdate()),
             "may_draft": request.user.may("draft_profiles"),
             "may_edit": version.state in NEVER_ACTIVE and version.author_id == request.user.pk,
             "days": days,
-            "dry_run_days": DRY_RUN_DAYS,
+            "dry_run_days": PERIODS,
+            "backtest_periods": PERIODS,
+            "heading": gettext("What it would have done"),
+            **tested,
             **(_dry_run(version, days, measured_unit(request.user)) if days else {}),
         },
     )
 
 
-@may("draft_profiles", "approve_profiles")
+@may("draft_profiles", "approve_profiles", "govern_shared")
 @require_POST
 def take_step(request: OfficerRequest, code: str, number: int, step: str) -> HttpResponse:
     """step: a key of STEPS; each calls one verb of the version."""
     version = _visible(request, code, number)
     taken = STEPS[step]
+    if not allows(request.user, version, taken) and not request.user.may("draft_profiles"):
+        raise PermissionDenied(WHO_TO_ASK)
     try:
         if against := barred(request.user, version, taken):
             raise Refused("barred", str(against))
@@ -103,14 +110,5 @@ def _compared(version: ProfileVersion) -> ProfileVersion | None:
 
 
 def _dry_run(version: ProfileVersion, days: int, unit) -> dict:
-    found = backtest(version, Period.last_days(days), unit)
-    active = version.profile.versions.active().first()
-    whole = found.whole
-    rates = [found.whole.draft_rate, found.whole.active_rate, found.baseline.rate]
-    return {
-        "found": found,
-        "top": top_of(rates),
-        "overlap": whole.draft_rate.overlaps(whole.active_rate),
-        "dry_run_label": DRY_RUN_DAYS[days],
-        "replay": replay(active, Period.last_days(REPLAYED_DAYS), unit) if active else None,
-    }
+    heading = gettext("The last %(period)s") % {"period": PERIODS[days]}
+    return {"heading": heading, **findings_told(backtest(version, Period.last_days(days), unit))}

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,12 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from consignments.access import OfficerRequest, may
+from consignments.access import WHO_TO_ASK, OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import WatchList, WatchListEntry
 from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD
 from profiling.views.list_forms import EntryForm, ListForm, UploadForm
-from profiling.watching.entries import Imported, add_entry, begin_list, end_entry, import_entries, switch_list
+from profiling.watching.entries import (
+    Imported,
+    add_entry,
+    begin_list,
+    end_entry,
+    import_entries,
+    may_switch,
+    switch_list,
+)
 from profiling.watching.looking_up import look_up
 
 ENTRIES_A_PAGE = 50
@@ -87,10 +96,11 @@ def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
     return render(request, "profiling/watch_lists/report.html", shown)
 
 
-@may("edit_watch_lists")
+@may("edit_watch_lists", "govern_shared")
 @require_POST
 def switch(request: OfficerRequest, pk: UUID) -> HttpResponse:
     the_list = _visible(request, pk)
+    _must_edit(request, the_list)
     try:
         switch_list(the_list, request.user, is_active="on" in request.POST, reason=request.POST.get("reason", ""))
     except Refused as refused:
@@ -98,11 +108,12 @@ def switch(request: OfficerRequest, pk: UUID) -> HttpResponse:
     return redirect("profiling:watch-list-show", pk)
 
 
-@may("edit_watch_lists")
+@may("edit_watch_lists", "govern_shared")
 @require_POST
 def end(request: OfficerRequest, pk: UUID) -> HttpResponse:
     entries = WatchListEntry.objects.visible_to(request.user).select_related("watch_list")
     entry = get_object_or_404(entries, pk=pk)
+    _must_edit(request, entry.watch_list)
     try:
         end_entry(entry, request.user, request.POST.get("reason", ""))
         messages.success(request, _("“%(value)s” is off the list.") % {"value": entry.value})
@@ -128,6 +139,12 @@ def _visible(request: OfficerRequest, pk: UUID) -> WatchList:
     return get_object_or_404(WatchList.objects.visible_to(request.user).select_related("unit"), pk=pk)
 
 
+def _must_edit(request: OfficerRequest, the_list: WatchList) -> None:
+    """Keep out who neither edits lists nor has the say over this one."""
+    if not request.user.may("edit_watch_lists") and not may_switch(the_list, request.user):
+        raise PermissionDenied(WHO_TO_ASK)
+
+
 def _list_page(
     request: OfficerRequest, the_list: WatchList, entry_form: EntryForm, upload_form: UploadForm, status: int = 200
 ) -> HttpResponse:
@@ -146,6 +163,7 @@ def _list_page(
         "entry_form": entry_form,
         "upload_form": upload_form,
         "may_edit": request.user.may("edit_watch_lists"),
+        "may_switch": may_switch(the_list, request.user),
         "events": the_list.events().select_related("actor")[:EVENTS_SHOWN],
     }
     return render(request, "profiling/watch_lists/show.html", shown, status=status)

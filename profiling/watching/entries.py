@@ -26,6 +26,11 @@ class Imported:
     rounds: int
 
 
+def may_switch(the_list: WatchList, officer) -> bool:
+    """Whether the officer may take things off the list: what all units rely on, no officer of one of them weakens."""
+    return officer.may("govern_shared" if the_list.unit_id is None else "edit_watch_lists")
+
+
 def begin_list(officer, *, name: str, kind: str, purpose: str, lane: str, instruction: str = "") -> WatchList:
     """Return a new, empty list of the officer's unit."""
     kept = {"kind": kind, "purpose": purpose, "lane": lane}
@@ -73,6 +78,7 @@ def end_entry(entry: WatchListEntry, officer, reason: str) -> None:
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Say why the entry ends."))
+    _must_govern(entry.watch_list, officer)
     listed = WatchListEntry.objects.select_for_update(of=("self",)).select_related("watch_list").get(pk=entry.pk)
     if listed.ended_at:
         raise Refused("ended_already", _("This entry has ended already."))
@@ -88,6 +94,7 @@ def switch_list(the_list: WatchList, officer, *, is_active: bool, reason: str) -
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Say why the list is switched."))
+    _must_govern(the_list, officer)
     locked = WatchList.objects.select_for_update().get(pk=the_list.pk)
     if locked.is_active == is_active:
         raise Refused("as_it_was", _("Somebody has done that already."))
@@ -98,6 +105,11 @@ def switch_list(the_list: WatchList, officer, *, is_active: bool, reason: str) -
     record("watch_list", locked.pk, verb, actor=officer, reason=reason)
     if is_active:
         _open_rounds(locked, list(locked.entries.filter(ended_at=None)))
+
+
+def _must_govern(the_list: WatchList, officer) -> None:
+    if not may_switch(the_list, officer):
+        raise Refused("shared_list", _("This list is everybody's; a unit head or the coordinator decides on it."))
 
 
 def _enter(to: WatchList, officer, rows: Sequence[ListedRow]) -> tuple[list[WatchListEntry], int]:

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
+from profiling.backtesting import asking
+from profiling.measuring import Period
 from profiling.models import Assessment
 from tests import factories as make
 from tests.consignments import papers
@@ -92,6 +97,23 @@ def with_a_profile() -> dict[str, Any]:
     return {"code": with_a_version()["code"]}
 
 
+def with_a_backtest() -> dict[str, Any]:
+    """A draft beside the active version, whose past does not come out again; another profile and another unit beside."""
+    active = making.version(definition=DEFINITION)
+    draft = making.version(active.profile, "draft", definition=making.DEFINITION | {"threshold": 40})
+    for outcome in ("seizure", "nil"):
+        before = making.assessment(facts_values={"container_number_invalid": True}, lane="red", outcome=outcome)
+        making.hit(before, making.version())
+    making.hit(making.assessment(profile_set=making.profile_set(active)), active)
+    for _ in range(5):
+        facts_values = {"container_number_invalid": True}
+        making.assessment(of=make.consignment(unit=make.unit("OSH")), facts_values=facts_values)
+    until = timezone.now() + timedelta(minutes=1)
+    asked = asking.ask(draft, make.officer("supervisor"), Period.last_days(30, until=until))
+    asking.run_waiting()
+    return {"pk": asked.pk}
+
+
 def with_a_list() -> dict[str, Any]:
     of = making.watch_list()
     making.entry(of, "Nur Kiim Import LLC")
@@ -142,6 +164,7 @@ PAGES: dict[str, Seen] = {
     "profiling:profile-new": Seen("supervisor"),
     "profiling:profile-show": Seen("supervisor", with_a_profile),
     "profiling:version-show": Seen("supervisor", with_a_version),
+    "profiling:backtest-show": Seen("supervisor", with_a_backtest),
     "profiling:version-edit": Seen("supervisor", lambda: with_a_version("draft")),
     "profiling:watch-list-list": Seen("analyst", none_of(with_a_list)),
     "profiling:watch-list-show": Seen("analyst", with_a_list),
@@ -201,6 +224,10 @@ NO_PAGES = {
     "profiling:version-send-back",
     "profiling:version-suspend",
     "profiling:version-withdraw",
+    "profiling:version-review",
+    "profiling:version-backtest",
+    "profiling:backtest-cancel",
+    "profiling:backtest-again",
     "profiling:watch-list-new",
     "profiling:watch-list-add",
     "profiling:watch-list-upload",

@@ -77,6 +77,8 @@ def test_nothing_is_changed_by_looking_or_by_readers(paths, path):
     path = path.format(**paths)
     assert signed_in(make.officer("supervisor")).get(path).status_code == 405
     for role in ["coordinator", "auditor", "examiner", "client", "administrator"]:
+        if role == "coordinator" and path.endswith(("/activate/", "/suspend/")):
+            continue  # of what all units share it is the switch
         assert signed_in(make.officer(role)).post(path).status_code == 403, role
 
 

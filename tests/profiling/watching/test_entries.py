@@ -212,3 +212,15 @@ def test_two_uploads_of_one_file_at_once_enter_each_row_once():
         added = list(pool.map(upload, range(4)))
     assert sorted(added) == [0, 0, 0, 40]
     assert WatchListEntry.objects.filter(watch_list=the_list).count() == 40
+
+
+def test_what_is_on_everybodys_list_is_taken_off_by_a_head_or_the_coordinator_only():
+    shared = making.watch_list(unit=None)
+    entry = making.entry(shared, "Nur-Kiyim")
+    analyst, head = make.officer("analyst"), make.officer("unit_head")
+    assert refusal(end_entry, entry, analyst, "Over.") == "shared_list"
+    assert refusal(switch_list, shared, analyst, is_active=False, reason="Noise.") == "shared_list"
+    end_entry(entry, head, "Over.")
+    switch_list(shared, make.officer("coordinator"), is_active=False, reason="Noise.")
+    own = making.watch_list()
+    assert refusal(switch_list, own, make.officer("coordinator"), is_active=False, reason="Noise.") == "shared_list"
