@@ -1,4 +1,4 @@
-"""The value of a comparison as fields hold it: texts from a value, a value from texts, by what fact and operator take."""
+"""The value of a comparison as fields hold it: texts from a value, a value from texts."""
 
 import re
 from collections.abc import Callable, Sequence
