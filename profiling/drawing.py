@@ -5,8 +5,6 @@ a fraction in [0, 1). It is drawn when the number lies below the period's percen
 when the period begins, the seed when it has ended.
 """
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -16,20 +14,10 @@ from django.conf import settings
 from django.db import transaction
 
 from consignments.copying import copy_records
+from profiling.draw_numbers import commitment, draw_number
 from profiling.models import Draw, DrawPeriod
 
 FIRST_PERIOD_BEGINS = "2024-01-01T00:00:00+00:00"
-
-
-def draw_number(seed_hex: str, name: str) -> float:
-    """Return the draw number of `name` in [0, 1)."""
-    digest = hmac.new(bytes.fromhex(seed_hex), name.encode(), hashlib.sha256).digest()
-    return (int.from_bytes(digest[:8], "big") >> 12) / 2**52
-
-
-def commitment(seed_hex: str) -> str:
-    """Return the hash that is published before the period."""
-    return hashlib.sha256(bytes.fromhex(seed_hex)).hexdigest()
 
 
 def period_at(moment: datetime) -> DrawPeriod:

@@ -38,7 +38,7 @@ def place_new_round(
         return Place(State.WITHDRAWN, closed_because="cancelled_by_source", supersedes_open=True)
     if latest_state == State.SELECTED and not has_outcome:
         return Place(State.SUPERSEDED, closed_because="selection_stands")
-    if latest_state in (State.RELEASED, State.SELECTED):
+    if latest_state in (State.RELEASED, State.SELECTED, State.LEFT_UNEXAMINED):
         if latest_lane is not None and _STRICTNESS[lane] < _STRICTNESS[latest_lane]:
             return Place(recommended_state, changed_after_decision=True)
         return Place(State.SUPERSEDED, closed_because="decision_stands")

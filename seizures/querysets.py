@@ -68,6 +68,11 @@ class SeizureLineQuerySet(models.QuerySet[Any]):
             return self
         return self.filter(unit_id=officer.unit_id)
 
+    def of(self, assessment) -> "SeizureLineQuerySet":
+        """What was taken of a case in the examinations that opened it."""
+        examined = Q(examination__examined__assessment=assessment)
+        return self.filter(examined, consignment=assessment.consignment_id)
+
     def in_force(self) -> "SeizureLineQuerySet":
         """What counts in figures: not corrected by a later line, and not corrected to nothing."""
         return self.filter(corrected_by__isnull=True, quantity__gt=0)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.db.models import Count, Sum
 
+from profiling.models import SeizedTotal
+
 from .querysets import SeizureLineQuerySet
 from .seized import Category, QuantityUnit
 
@@ -38,6 +40,11 @@ def quantities(lines: SeizureLineQuerySet) -> list[QuantityTotal]:
     )
     totals = [QuantityTotal(Category(category), QuantityUnit(unit), total, n) for category, unit, total, n in sums]
     return sorted(totals, key=lambda t: (Category.values.index(t.category), -t.lines, t.quantity_unit))
+
+
+def totals_of(lines: SeizureLineQuerySet) -> list[SeizedTotal]:
+    """Return the same totals as the value that goes down to the assessment."""
+    return [SeizedTotal(t.category, t.quantity_unit, t.quantity, t.lines) for t in quantities(lines)]
 
 
 def values(lines: SeizureLineQuerySet) -> list[ValueTotal]:

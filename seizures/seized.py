@@ -6,31 +6,9 @@ from decimal import Decimal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from profiling.models import Assessment
+from profiling.models import Assessment, Category, QuantityUnit
 
-
-class Category(models.TextChoices):
-    """The sections of the customs enforcement network's reports."""
-
-    DRUGS = "drugs", _("Drugs")
-    ENVIRONMENT = "environment", _("Environment")
-    IPR = "ipr", _("IPR, health and safety")
-    REVENUE = "revenue", _("Revenue")
-    SECURITY = "security", _("Security")
-    CULTURE = "cultural_heritage", _("Cultural heritage")
-
-
-class QuantityUnit(models.TextChoices):
-    KILOGRAM = "kg", _("kg")
-    GRAM = "g", _("g")
-    LITRE = "l", _("litres")
-    PIECE = "piece", _("pieces")
-    PACK = "pack", _("packs")
-    PAIR = "pair", _("pairs")
-    AMPOULE = "ampoule", _("ampoules")
-    TABLET = "tablet", _("tablets")
-    SQUARE_METRE = "m2", _("m²")
-    CUBIC_METRE = "m3", _("m³")
+__all__ = ["Category", "Concealment", "QuantityUnit", "Seized"]
 
 
 class Concealment(models.TextChoices):

@@ -1,5 +1,6 @@
 """The verbs that end an assessment: its outcome, its correction, and its closing without a decision."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -8,16 +9,17 @@ from django.utils.translation import gettext as _
 
 from consignments.refusing import Refused
 
-from .deciding import Deciding
+from .assigning import Assigning
 from .history import History, HistoryKey
 from .links import LinkDue
+from .seized import SeizedTotal, as_kept
 from .states import OPEN, POSITIVE, WITH_RESULT, Outcome, State
 
 
-class Closing(Deciding):
+class Closing(Assigning):
     """How an assessment ends: by an outcome, or without a decision."""
 
-    class Meta(Deciding.Meta):
+    class Meta(Assigning.Meta):
         abstract = True
 
     @transaction.atomic
@@ -27,22 +29,25 @@ class Closing(Deciding):
         if self.state != State.SELECTED:
             raise Refused("not_selected", _("Only a selected consignment is examined."))
         if self.examination_begun_at is None:
-            self.examination_begun_at = timezone.now()
-            self.save(update_fields=["examination_begun_at"])
+            # Whoever opens it is its examiner, and what was proposed of the hold is settled.
+            self.examination_begun_at, self.examiner_id, self.lift_proposed_by_id = timezone.now(), officer.pk, None
+            self.save(update_fields=["examination_begun_at", "examiner", "lift_proposed_by"])
             self._log("examination_begun", officer, "", None, None)
 
     @transaction.atomic
-    def record_outcome(self, outcome: str, officer, at: datetime | None = None) -> None:
-        """Take over what an examination found, and let history remember it."""
+    def record_outcome(
+        self, outcome: str, officer, at: datetime | None = None, seized: Iterable[SeizedTotal] = ()
+    ) -> None:
+        """Take over what an examination found and seized, and let history remember it."""
         self._lock()
         if self.state != State.SELECTED:
             raise Refused("not_selected", _("Only a selected consignment has an outcome."))
         if self.outcome != Outcome.NOT_RECORDED:
             raise Refused("outcome_recorded", _("The outcome is recorded already; correct it instead."))
-        self._set_outcome("outcome_recorded", outcome, officer, "", at or timezone.now())
+        self._set_outcome("outcome_recorded", outcome, officer, "", at or timezone.now(), seized)
 
     @transaction.atomic
-    def correct_outcome(self, outcome: str, officer, reason: str) -> None:
+    def correct_outcome(self, outcome: str, officer, reason: str, seized: Iterable[SeizedTotal] = ()) -> None:
         """Replace a recorded outcome; the log keeps both, and `reason` says why."""
         self._lock()
         if self.outcome == Outcome.NOT_RECORDED:
@@ -50,7 +55,15 @@ class Closing(Deciding):
         if not reason.strip():
             raise Refused("reason_missing", _("Say why: a correction needs a reason."))
         # When it was first recorded stays: later rounds knew the old outcome from then on.
-        self._set_outcome("outcome_corrected", outcome, officer, reason.strip(), self.outcome_recorded_at)
+        self._set_outcome("outcome_corrected", outcome, officer, reason.strip(), self.outcome_recorded_at, seized)
+
+    @transaction.atomic
+    def count_seized(self, seized: Iterable[SeizedTotal]) -> None:
+        """Take over the totals of what was seized after one of their lines was added or corrected."""
+        self._lock()
+        if self.outcome == Outcome.SEIZURE:
+            self.seized = as_kept(seized)
+            self.save(update_fields=["seized"])
 
     @transaction.atomic
     def lapse(self) -> None:
@@ -78,16 +91,19 @@ class Closing(Deciding):
                 "not_open", _("This round is no longer open: %(state)s.") % {"state": self.get_state_display()}
             )
         before = {"state": self.state}
-        self.state, self.closed_because = state, because
-        self.save(update_fields=["state", "closed_because"])
+        self.state, self.closed_because, self.lift_proposed_by_id = state, because, None
+        self.save(update_fields=["state", "closed_because", "lift_proposed_by"])
         self._log(verb, None, "", before, {"state": str(state), "because": because})
 
-    def _set_outcome(self, verb: str, outcome: str, officer, reason: str, at: datetime | None) -> None:
+    def _set_outcome(
+        self, verb: str, outcome: str, officer, reason: str, at: datetime | None, seized: Iterable[SeizedTotal]
+    ) -> None:
         if outcome not in Outcome.values or outcome == Outcome.NOT_RECORDED:
             raise Refused("outcome_unknown", _("Choose a result."))
         before = {"outcome": self.outcome}
         self.outcome, self.outcome_recorded_at = outcome, at
-        self.save(update_fields=["outcome", "outcome_recorded_at"])
+        self.seized = as_kept(seized) if outcome == Outcome.SEIZURE else []
+        self.save(update_fields=["outcome", "outcome_recorded_at", "seized"])
         History.objects.filter(revision_id=self.revision_id).update(
             outcome_is_positive=(outcome in POSITIVE) if outcome in WITH_RESULT else None,
             outcome_is_seizure=outcome == Outcome.SEIZURE,

@@ -26,8 +26,18 @@ DECISION_FIELDS = [
     "decided_at",
     "decision_reason",
     "hold_until",
+    "lift_proposed_by_id",
+    "examiner_id",
 ]
-DECISION_VERBS = ["released", "release_proposed", "selected", "information_requested"]
+DECISION_VERBS = [
+    "released",
+    "release_proposed",
+    "selected",
+    "information_requested",
+    "lift_proposed",
+    "selection_lifted",
+    "left_unexamined",
+]
 
 
 class Deciding(AssessmentRecord):
@@ -41,7 +51,7 @@ class Deciding(AssessmentRecord):
         """Let it go. A red is only proposed for release until another officer releases it too."""
         self._lock()
         self._must_be_open()
-        reason = _stated(reason)
+        reason = stated(reason)
         self._must_name_the_box(reason)
         if self.lane != "red":
             self._decide("released", State.RELEASED, officer, reason)
@@ -64,7 +74,7 @@ class Deciding(AssessmentRecord):
             "selected",
             State.SELECTED,
             officer,
-            _stated(reason),
+            stated(reason),
             hold_until=hold_until or now + HOLD,
             # An officer is the origin of the selection only where nothing else recommended it.
             selected_by=self.selected_by or [SelectedBy.OFFICER],
@@ -75,7 +85,7 @@ class Deciding(AssessmentRecord):
         """Ask the declarant or carrier before deciding; `reason` is the question."""
         self._lock()
         self._must_be_open()
-        self._decide("information_requested", State.INFORMATION_REQUESTED, officer, _stated(reason))
+        self._decide("information_requested", State.INFORMATION_REQUESTED, officer, stated(reason))
 
     @transaction.atomic
     def take_back(self, officer) -> None:
@@ -185,7 +195,7 @@ class Deciding(AssessmentRecord):
         )
 
 
-def _stated(reason: str) -> str:
+def stated(reason: str) -> str:
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Say why: a decision needs a reason."))

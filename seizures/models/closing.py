@@ -14,6 +14,7 @@ from consignments.models import record
 from consignments.refusing import Refused
 from profiling.models import Assessment, Outcome
 from seizures.completeness import Findings, Obstacle, what_stops_closing
+from seizures.reporting import totals_of
 from seizures.seized import Seized
 
 from .examination import ExaminationRecord, ExaminationState
@@ -78,12 +79,12 @@ class Examination(Examining):
         self.remarks, self.noted = remarks.strip(), {}
         self.state, self.closed_at, self.closed_by_id = ExaminationState.CLOSED, at or timezone.now(), officer.pk
         self.save()
+        for line in seized:
+            self._seize(officer, line, self.closed_at)
         for row in self.examined.select_related("assessment"):
             row.outcome = results[row.assessment]
             row.save(update_fields=["outcome"])
             self._pass_down(row.assessment, officer, at=self.closed_at)
-        for line in seized:
-            self._seize(officer, line, self.closed_at)
         self._log("closed", officer, after={"kind": str(kind), "new_seal": self.new_seal}, at=self.closed_at)
 
     @transaction.atomic
@@ -125,14 +126,17 @@ class Examination(Examining):
             raise Refused("goods_without_seizure", _("Goods were seized. Correct the seizure lines first."))
 
     def _pass_down(self, assessment: Assessment, officer, *, reason: str = "", at: datetime | None = None) -> None:
-        """Give the assessment the gravest result among its closed examinations."""
+        """Give the assessment the gravest result among its closed examinations, and what was seized in them."""
         results = self.examined.model.objects.filter(assessment=assessment).exclude(outcome=Outcome.NOT_RECORDED)
         gravest = max(results.values_list("outcome", flat=True), key=GRAVITY.index)
+        seized = totals_of(self.seizure_lines.model.objects.of(assessment))
         if assessment.outcome == Outcome.NOT_RECORDED:
-            assessment.record_outcome(gravest, officer, at)
+            assessment.record_outcome(gravest, officer, at, seized)
         elif assessment.outcome != gravest:
             found = _("Another examination found more: %(reference)s.") % {"reference": self.reference}
-            assessment.correct_outcome(gravest, officer, reason or found)
+            assessment.correct_outcome(gravest, officer, reason or found, seized)
+        else:
+            assessment.count_seized(seized)
 
     def _seize(self, officer, line: Seized, at: datetime) -> None:
         taken = self.seizure_lines.create(

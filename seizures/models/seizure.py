@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from consignments.models import Consignment, PortControlUnit, record
 from consignments.refusing import Refused
 from seizures.querysets import SeizureLineQuerySet
+from seizures.reporting import totals_of
 from seizures.seized import Category, Concealment, QuantityUnit
 
 from .closing import Examination
@@ -103,6 +104,8 @@ class SeizureLine(models.Model):
             after=line.as_logged(),
             reason=line.correction_reason,
         )
+        for row in self.examination.examined.filter(assessment__consignment=self.consignment_id):
+            row.assessment.count_seized(totals_of(SeizureLine.objects.of(row.assessment)))
         return line
 
     def as_logged(self) -> dict:
