@@ -194,7 +194,7 @@ LATE_CHANGE_HOURS = 24  # a change of payment is late so shortly before arrival
 READINGS_BELONG_DAYS = {"container": (45, 10), "plate": (2, 5)}
 MINUTES_BETWEEN_PLACES = environment.whole_number("PCU_MINUTES_BETWEEN_PLACES", 30)
 HOURS_BEYOND_NEIGHBOURS = environment.whole_number("PCU_HOURS_BEYOND_NEIGHBOURS", 6)
-# Names: likeness, 0 to 100, from which two are taken for one, and from which an officer is shown them; both fixed on the
+# Names: likeness, 0 to 100, from which two are taken for one, and from which an officer is shown them; fixed on the
 # tables of pairs in tests/profiling/screening before anything was measured. A contradicting tax number or date of birth
 # takes points off. A change of a list is compared with what became known or arrived within so many days.
 SCREENING_MATCH_FROM = 88.0

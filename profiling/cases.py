@@ -10,7 +10,11 @@ from profiling.facts.known import KnownConsignment
 
 @dataclass(slots=True)
 class ListMatch:
-    """A watch-list entry that matched; `lane` is what the list recommends, `score` 0 to 100."""
+    """A watch-list entry that matched; `lane` is what the list recommends, `score` 0 to 100.
+
+    agreed, contradicted: name, identifier, birth_date, address, country, number. What is contradicted stays a match,
+    with fewer points and no more than a yellow lane: a namesake is for an officer to tell.
+    """
 
     entry_id: UUID
     role: str
@@ -18,6 +22,7 @@ class ListMatch:
     score: float
     agreed: list[str]
     lane: str
+    contradicted: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

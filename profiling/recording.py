@@ -144,6 +144,7 @@ def _list_hits(r: Round, assessment: Assessment) -> list[ListHit]:
             matched_text=match.matched_text,
             score=match.score,
             agreed=match.agreed,
+            contradicted=match.contradicted,
         )
         for match in r.case.list_matches
     ]

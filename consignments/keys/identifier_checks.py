@@ -81,6 +81,12 @@ def inn_is_plausible(text: str, country: str | None = "KG", *, today: date | Non
     return None
 
 
+def birth_date_of_inn(text: str) -> date | None:
+    """Return the day of birth that a Kyrgyz tax number of a person states; None where the number is no such one."""
+    number = inn_key(text)
+    return _kyrgyz_day(number) if _is_digits(number, 14) and number[0] in "12" else None
+
+
 def country_of_plate(text: str) -> str | None:
     """Return the country whose plates look like this (KG UZ TJ KZ RU CN); None when none or more than one does.
 
@@ -102,11 +108,15 @@ def email_is_free_domain(text: str) -> bool | None:
 def _is_kyrgyz_inn(number: str, today: date) -> bool:
     if not _is_digits(number, 14) or number[0] not in "01234":
         return False
+    day = _kyrgyz_day(number)
+    return day is not None and date(1900, 1, 1) <= day <= today
+
+
+def _kyrgyz_day(number: str) -> date | None:
     try:
-        day = date(int(number[5:9]), int(number[3:5]), int(number[1:3]))
+        return date(int(number[5:9]), int(number[3:5]), int(number[1:3]))
     except ValueError:
-        return False
-    return date(1900, 1, 1) <= day <= today
+        return None
 
 
 def _is_digits(number: str, *lengths: int) -> bool:

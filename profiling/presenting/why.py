@@ -59,6 +59,7 @@ class ListLine:
     listed: str
     score: str
     agreed: str
+    contradicted: str
     note: str
 
 
@@ -161,6 +162,7 @@ def _list(hit: ListHit) -> ListLine:
         listed=" · ".join(filter(None, [entry.value, entry.identifier, entry.country])),
         score=number(round(hit.score)),
         agreed=", ".join(word(AGREED, what) for what in hit.agreed),
+        contradicted=", ".join(word(AGREED, what) for what in hit.contradicted),
         note=entry.note,
     )
 

@@ -21,12 +21,15 @@ ROLES: dict[str, Promise] = {
     "trailer": _("Trailer"),
     "wagon": _("Wagon"),
     "document": _("Document"),
+    "conveyance": _("Vehicle or vessel"),
 }
 AGREED: dict[str, Promise] = {
     "name": _("name"),
     "identifier": _("tax number"),
     "number": _("number"),
     "country": _("country"),
+    "address": _("address"),
+    "birth_date": _("date of birth"),
 }
 TRIGGERS: dict[str, Promise] = {
     "revision": _("by revision %(revision)d"),

@@ -1,20 +1,25 @@
-"""Matches a batch against the watch lists and the open warnings: exact keys in SQL, names in the in-memory index."""
+"""Matches a batch against the watch lists and the open warnings: exact keys by look-up, names in the in-memory index."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID
 
-from consignments.keys.identifiers import document_key, inn_key, plate_key
+from django.conf import settings
+
+from consignments.keys.addresses import address_key
+from consignments.keys.identifiers import document_key, inn_key, phone_key, plate_key
 from consignments.keys.names import name_key
 from profiling.cases import Case, ListMatch
-from profiling.models import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
-from profiling.screening.index import Match, NameEntry, NameIndex
-from profiling.screening.kinds_of_name import is_placeholder
-from profiling.screening.similarity import MATCH_THRESHOLD
+from profiling.facts.known import KnownParty
+from profiling.facts.parties import is_placeholder
+from profiling.models import ListKind, Purpose, WarningMessage
+from profiling.reading.lists_in_memory import Listed, Lists, current_lists
+from profiling.screening.agreeing import Particulars, compare, particulars
+from profiling.watching.keys import LONGEST_KEY, vessel_key
+
+__all__ = ["EXACT", "Listed", "Lists", "current_lists", "match_lists"]
 
 EXACT = 100.0
-KEPT_SEARCHES = 50_000
 SCREENED_ROLES = [
     "consignor",
     "consignee",
@@ -26,56 +31,9 @@ SCREENED_ROLES = [
     "freight_payer",
     "driver",
 ]
+_CONTACTS = frozenset([ListKind.PHONE, ListKind.ADDRESS])
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A live entry of a live list."""
-
-    entry_id: UUID
-    kind: str
-    purpose: str
-    lane: str
-    unit_id: UUID | None
-    value: str
-    value_key: str
-    identifier_key: str
-
-    def concerns(self, unit_id: UUID | None) -> bool:
-        return self.unit_id is None or self.unit_id == unit_id
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """All live entries, by what they are looked up with, and the index of the party names."""
-
-    version: str
-    entries: dict[UUID, Listed]
-    by_key: dict[tuple[str, str], list[Listed]]
-    by_identifier: dict[str, list[Listed]]
-    names: NameIndex
-    has_trusted: bool
-    searched: dict[str, list[Match]] = field(default_factory=dict)
-
-    def search(self, name: str) -> list[Match]:
-        """Return the listed names like this one; the same traders come again and again, so answers are kept."""
-        if name not in self.searched:
-            if len(self.searched) >= KEPT_SEARCHES:
-                self.searched.clear()
-            self.searched[name] = self.names.search(name, threshold=MATCH_THRESHOLD)
-        return self.searched[name]
-
-
-_in_memory: Lists | None = None
-
-
-def current_lists() -> Lists:
-    """Return the lists as they are now; the worker keeps them in memory until a list changes."""
-    global _in_memory
-    version = _version()
-    if _in_memory is None or _in_memory.version != version:
-        _in_memory = _load(version)
-    return _in_memory
+_phone_key = lru_cache(maxsize=16_384)(phone_key)
 
 
 def match_lists(cases: Sequence[Case]) -> None:
@@ -83,72 +41,38 @@ def match_lists(cases: Sequence[Case]) -> None:
     lists = current_lists()
     warnings = _open_warnings()
     any_warning = bool(warnings) or WarningMessage.objects.exists()
+    warned_kinds = {kind for kind, _key in warnings}
     for case in cases:
         _match_parties(case, lists)
         _match_numbers(case, lists)
-        _match_warnings(case, warnings, any_warning)
-
-
-def _version() -> str:
-    """A stamp of every live list: two lists that commit out of order must not hide one another."""
-    stamps = WatchList.objects.filter(is_active=True).order_by("pk").values_list("pk", "changed_at")
-    return hashlib.sha256(repr(list(stamps)).encode()).hexdigest()
-
-
-def _load(version: str) -> Lists:
-    live = WatchListEntry.objects.filter(ended_at__isnull=True, watch_list__is_active=True).select_related("watch_list")
-    entries: dict[UUID, Listed] = {}
-    by_key: dict[tuple[str, str], list[Listed]] = {}
-    by_identifier: dict[str, list[Listed]] = {}
-    for entry in live.iterator(chunk_size=5000):
-        the_list = entry.watch_list
-        listed = Listed(
-            entry.pk,
-            the_list.kind,
-            the_list.purpose,
-            the_list.lane,
-            the_list.unit_id,
-            entry.value,
-            entry.value_key,
-            inn_key(entry.identifier) if entry.identifier else "",
-        )
-        entries[listed.entry_id] = listed
-        by_key.setdefault((listed.kind, listed.value_key), []).append(listed)
-        if listed.identifier_key:
-            by_identifier.setdefault(listed.identifier_key, []).append(listed)
-    risky = [e for e in entries.values() if e.kind == ListKind.PARTY and e.purpose == Purpose.RISK]
-    names = NameIndex.build([NameEntry(str(e.entry_id), e.value) for e in risky], version=version)
-    has_trusted = any(e.purpose == Purpose.TRUSTED for e in entries.values())
-    return Lists(version, entries, by_key, by_identifier, names, has_trusted)
+        _match_warnings(case, warnings, warned_kinds, any_warning)
 
 
 def _match_parties(case: Case, lists: Lists) -> None:
     named = [
-        (party.role, party.name, inn_key(party.identifier) if party.identifier else "")
+        party
         for party in case.known.parties
         if party.role in SCREENED_ROLES and party.name and not is_placeholder(party.name)
     ]
     if not named:
         return
     best, exact, trusted = 0.0, False, False
-    for role, name, number in named:
+    for party in named:
+        name = party.name or ""
+        number = inn_key(party.identifier) if party.identifier else ""
         same_number = [e for e in lists.by_identifier.get(number, []) if number and e.concerns(case.unit_id)]
         same_name = [e for e in lists.by_key.get((ListKind.PARTY, name_key(name)), []) if e.concerns(case.unit_id)]
-        if role == "consignee":
+        if party.role == "consignee":
             trusted = any(e.purpose == Purpose.TRUSTED for e in [*same_number, *same_name])
         for entry in same_number:
             if entry.purpose == Purpose.RISK:
                 exact, best = True, EXACT
-                _note(case, entry, role, name, EXACT, ["identifier"])
+                _note_party(case, entry, party, EXACT, "identifier")
         for match in lists.search(name):
             entry = lists.entries[UUID(match.entry_id)]
-            if not entry.concerns(case.unit_id):
-                continue
-            best, exact = max(best, match.score), exact or entry in same_name
-            contradicted = bool(number and entry.identifier_key and number != entry.identifier_key)
-            # The same name under another tax number may be a namesake: look at the papers, do not stop the truck.
-            lane = "yellow" if contradicted else entry.lane
-            _note(case, entry, role, name, match.score, ["name"], lane)
+            if entry.concerns(case.unit_id):
+                score = _note_party(case, entry, party, match.score, "name")
+                best, exact = max(best, score), exact or entry in same_name
     case.values["party_list_score"] = best
     case.values["party_list_exact"] = exact
     case.values["trader_is_trusted"] = trusted if lists.has_trusted else None
@@ -159,48 +83,99 @@ def _match_parties(case: Case, lists: Lists) -> None:
             "listed": lists.entries[top.entry_id].value,
             "score": round(top.score, 1),
             "agreed": ", ".join(top.agreed),
-        }
+        } | ({"contradicted": ", ".join(top.contradicted)} if top.contradicted else {})
+
+
+def _note_party(case: Case, entry: Listed, party: KnownParty, score: float, by: str) -> float:
+    """Note a match with all that agrees beside the name, and what contradicts it; return its score."""
+    found = compare(_particulars_of(party), entry.particulars)
+    if found.contradicted:
+        score = max(score - settings.SCREENING_CONTRADICTED_POINTS, 0.0)
+    # The same name under another tax number or date of birth may be a namesake: look at the papers, stop no truck.
+    lane = "yellow" if found.contradicted else entry.lane
+    _note(case, entry, party.role, party.name or "", score, [by, *found.agreed], lane, found.contradicted)
+    return score
+
+
+def _particulars_of(party: KnownParty) -> Particulars:
+    return particulars([party.identifier or ""], [], [_address(party)], [party.country or ""])
+
+
+def _address(party: KnownParty) -> str:
+    return " ".join(filter(None, (party.address, party.street, party.city)))
 
 
 def _match_numbers(case: Case, lists: Lists) -> None:
-    for kind, role, text, key in _numbers(case):
+    for kind, role, text, key in _numbers(case, lists.kinds):
         for entry in lists.by_key.get((kind, key), []):
             if entry.purpose == Purpose.RISK and entry.concerns(case.unit_id):
-                _note(case, entry, role, text, EXACT, ["number"])
+                _note(case, entry, role, text, EXACT, ["address" if kind == ListKind.ADDRESS else "number"])
 
 
-def _numbers(case: Case) -> Iterator[tuple[str, str, str, str]]:
-    """List kind, role, text and key of every number that is looked up."""
+def _numbers(case: Case, kinds: frozenset[str] | set[str]) -> Iterator[tuple[str, str, str, str]]:
+    """List kind, role, text and key of every number that is looked up; contacts only where a list holds some."""
     known = case.known
     for box in known.equipment:
         yield (ListKind.CONTAINER if box.kind == "container" else ListKind.PLATE), box.kind, box.number, box.number_key
     for plate in [known.conveyance_id, *known.trailer_ids]:
         if plate:
             yield ListKind.PLATE, "conveyance", plate, plate_key(plate)
-    if known.document_number:
-        yield ListKind.DOCUMENT, "document", known.document_number, document_key(known.document_number)
+    if known.conveyance_id and (imo := vessel_key(known.conveyance_id)):
+        yield ListKind.VESSEL, "conveyance", known.conveyance_id, imo
+    papers = [known.document_number, known.master_document_number, known.tir_carnet_number]
+    papers += [document.number for document in known.documents] + [paper.number for paper in known.papers]
+    for number in dict.fromkeys(filter(None, papers)):
+        yield ListKind.DOCUMENT, "document", number, document_key(number)
+    if not _CONTACTS.isdisjoint(kinds):
+        yield from _contacts(case)
 
 
-def _note(case: Case, entry: Listed, role: str, text: str, score: float, agreed: list[str], lane: str = "") -> None:
+def _contacts(case: Case) -> Iterator[tuple[str, str, str, str]]:
+    for party in case.known.parties:
+        if party.phone and (key := _phone_key(party.phone)):
+            yield ListKind.PHONE, party.role, party.phone, key
+        if address := _address(party):
+            yield ListKind.ADDRESS, party.role, address, address_key(address)[:LONGEST_KEY]
+
+
+def _note(
+    case: Case,
+    entry: Listed,
+    role: str,
+    text: str,
+    score: float,
+    agreed: Sequence[str],
+    lane: str = "",
+    contradicted: Sequence[str] = (),
+) -> None:
     for match in case.list_matches:
         if match.entry_id == entry.entry_id and match.role == role:
             match.score = max(match.score, score)
             match.agreed = sorted({*match.agreed, *agreed})
-            if "identifier" in match.agreed:
-                match.lane = entry.lane
+            match.contradicted = sorted({*match.contradicted, *contradicted})
             return
-    case.list_matches.append(ListMatch(entry.entry_id, role, text, score, agreed, lane or entry.lane))
+    case.list_matches.append(
+        ListMatch(
+            entry.entry_id, role, text, score, list(dict.fromkeys(agreed)), lane or entry.lane, list(contradicted)
+        )
+    )
 
 
 def _open_warnings() -> dict[tuple[str, str], WarningMessage]:
     return {(w.kind, w.value_key): w for w in WarningMessage.objects.filter(closed_at__isnull=True)}
 
 
-def _match_warnings(case: Case, warnings: dict[tuple[str, str], WarningMessage], any_warning: bool) -> None:
+def _match_warnings(
+    case: Case, warnings: dict[tuple[str, str], WarningMessage], kinds: set[str], any_warning: bool
+) -> None:
     if not any_warning:
         return  # the door was never used: not known
-    keys = [(kind, key) for kind, _role, _text, key in _numbers(case)]
-    keys += [(ListKind.PARTY, name_key(p.name)) for p in case.known.parties if p.name and not is_placeholder(p.name)]
+    keys = [(kind, key) for kind, _role, _text, key in _numbers(case, kinds)]
+    for party in case.known.parties:
+        if party.name and not is_placeholder(party.name):
+            keys.append((ListKind.PARTY, name_key(party.name)))
+        if party.identifier:
+            keys.append((ListKind.INN, inn_key(party.identifier)))
     found = next((warnings[key] for key in keys if key in warnings), None)
     case.has_warning = found is not None
     case.values["open_warning"] = case.has_warning

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -14,7 +15,6 @@ from django.views.decorators.http import require_POST
 from consignments.access import WHO_TO_ASK, OfficerRequest, may
 from consignments.refusing import Refused
 from profiling.models import WatchList, WatchListEntry
-from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD
 from profiling.views.list_forms import EntryForm, ListForm, UploadForm
 from profiling.watching.entries import (
     Imported,
@@ -129,8 +129,8 @@ def look_up_page(request: OfficerRequest) -> HttpResponse:
     shown = {
         "text": text,
         "found": look_up(text, request.user) if text else [],
-        "match_from": MATCH_THRESHOLD,
-        "look_from": POSSIBLE_THRESHOLD,
+        "match_from": settings.SCREENING_MATCH_FROM,
+        "look_from": settings.SCREENING_POSSIBLE_FROM,
     }
     return render(request, "profiling/watch_lists/look_up.html", shown)
 

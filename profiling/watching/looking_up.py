@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+
 from consignments.keys.identifiers import inn_key
 from profiling.models import ListKind, WatchListEntry
-from profiling.reading.lists import EXACT, Listed, Lists, current_lists
-from profiling.screening.similarity import MATCH_THRESHOLD, POSSIBLE_THRESHOLD
+from profiling.reading.lists import EXACT
+from profiling.reading.lists_in_memory import Listed, Lists, current_lists
 from profiling.watching.keys import value_key
 
 MOST_SHOWN = 50
@@ -23,7 +25,7 @@ class Found:
     @property
     def is_match(self) -> bool:
         """Whether the assessment would take it for the same; below, an officer may still want to look."""
-        return self.score >= MATCH_THRESHOLD
+        return self.score >= settings.SCREENING_MATCH_FROM
 
 
 def look_up(text: str, officer) -> list[Found]:
@@ -49,5 +51,5 @@ def _equal(text: str, lists: Lists) -> dict[UUID, tuple[float, tuple[str, ...]]]
 
 
 def _alike(text: str, lists: Lists) -> dict[UUID, tuple[float, tuple[str, ...]]]:
-    matches = lists.names.search(text, threshold=POSSIBLE_THRESHOLD, limit=MOST_SHOWN)
+    matches = lists.names.search(text, threshold=settings.SCREENING_POSSIBLE_FROM, limit=MOST_SHOWN)
     return {UUID(match.entry_id): (match.score, match.agreed) for match in matches}

@@ -34,6 +34,10 @@ PARTIES = (
         _("A party equals an entry of a watch list, or its name is alike."),
         {"any": [holds("party_list_exact"), compares("party_list_score", "ge", ALIKE_FROM)]},
         (
+            _(
+                "“%(stated)s” is like the listed “%(listed)s”: %(score)s of 100, agreed: %(agreed)s; "
+                "contradicts: %(contradicted)s."
+            ),
             _("“%(stated)s” is like the listed “%(listed)s”: %(score)s of 100, agreed: %(agreed)s."),
             _("Likeness to a watch-list entry: %(party_list_score)s of 100."),
         ),

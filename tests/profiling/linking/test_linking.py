@@ -1,4 +1,4 @@
-"""Links: what moved together, counted once; and how near that brings a consignment to a seizure (I06), or its crew (A14)."""
+"""Links: what moved together, counted once; how near that brings a consignment to a seizure (I06); crews (A14)."""
 
 from datetime import timedelta
 
@@ -69,7 +69,8 @@ def test_what_moves_together_is_joined_and_counted():
 def test_an_amendment_adds_what_is_new_and_counts_nothing_twice():
     made = moved(5, plate="01KG111AAA", consignee="Nur-Kiyim Import")
     make.revise(
-        made, round_due="revision", equipment=[], parties=[{"role": "consignee", "name": "Nur-Kiyim Import", "country": "KG"}],
+        made, round_due="revision", equipment=[],
+        parties=[{"role": "consignee", "name": "Nur-Kiyim Import", "country": "KG"}],
         manifest_fields={"conveyance_id": "01KG111AAA", "trailer_ids": ["02 KG 222"]},
     )  # fmt: skip
     assess_due(), link_due()
