@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from pcu_platform.roles import Role, role_may
+from pcu_platform.roles import CLIENTS, Role, role_may
 
 
 class OfficerManager(BaseUserManager["Officer"]):
@@ -72,6 +72,11 @@ class Officer(AbstractBaseUser):
     @property
     def is_staff(self) -> bool:
         return False
+
+    @property
+    def is_client(self) -> bool:
+        """Whether the account is a system's, which signs in by token."""
+        return self.role in CLIENTS
 
     def may(self, verb: str) -> bool:
         """Whether the role table lets this officer do `verb`."""

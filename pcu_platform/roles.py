@@ -16,6 +16,7 @@ class Role(models.TextChoices):
     UNIT_HEAD = "unit_head", _("Unit head")
     COORDINATOR = "coordinator", _("Coordinator")
     CLIENT = "client", _("Integration client")
+    REGISTER_CLIENT = "register_client", _("Register client")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
 
@@ -27,7 +28,15 @@ ROLE_MAY: dict[str, frozenset[str]] = {
     Role.ANALYST: DESK | {"draft_profiles", "see_submissions"},
     Role.EXAMINER: frozenset({"read_cases", "examine", "hold_list", "record_seizures"}),
     Role.SUPERVISOR: DESK
-    | {"see_submissions", "draft_profiles", "approve_profiles", "examine", "record_seizures", "correct_records"},
+    | {
+        "see_submissions",
+        "draft_profiles",
+        "approve_profiles",
+        "examine",
+        "record_seizures",
+        "correct_records",
+        "feed_registers",
+    },
     Role.UNIT_HEAD: DESK
     | {
         "see_submissions",
@@ -38,12 +47,19 @@ ROLE_MAY: dict[str, frozenset[str]] = {
         "correct_records",
         "manage_officers",
         "govern_shared",
+        "feed_registers",
     },
     Role.COORDINATOR: READ | {"read_all_units", "govern_shared", "read_watch_lists", "see_submissions"},
     Role.CLIENT: frozenset({"post_documents"}),
+    # Whoever hands in manifests must not write what they are checked against.
+    Role.REGISTER_CLIENT: frozenset({"feed_registers"}),
     Role.AUDITOR: READ | {"read_all_units", "read_watch_lists", "read_log", "see_submissions"},
     Role.ADMINISTRATOR: frozenset({"manage_officers", "manage_all_officers", "read_health"}),
 }
+
+
+# Systems, not people: they sign in by token.
+CLIENTS = frozenset({Role.CLIENT, Role.REGISTER_CLIENT})
 
 
 def role_may(role: str, verb: str) -> bool:

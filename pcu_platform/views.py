@@ -16,6 +16,7 @@ from pcu_platform.roles import Role
 FIRST_PAGE: dict[str, str] = {
     Role.EXAMINER: "/examinations/",
     Role.CLIENT: "/api/v1/docs/",
+    Role.REGISTER_CLIENT: "/api/v1/docs/",
     Role.ADMINISTRATOR: "/officers/",
     Role.AUDITOR: "/consignments/",
     Role.COORDINATOR: "/consignments/",

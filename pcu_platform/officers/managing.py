@@ -12,7 +12,7 @@ from knox.models import get_token_model
 from consignments.models import PortControlUnit, Source, record
 from consignments.refusing import Refused
 from pcu_platform.models import Officer
-from pcu_platform.roles import Role
+from pcu_platform.roles import CLIENTS, Role
 
 GIVEN_BY_UNIT_HEAD = [Role.ANALYST, Role.EXAMINER, Role.SUPERVISOR, Role.CLIENT]
 CENTRAL = [Role.COORDINATOR, Role.AUDITOR, Role.ADMINISTRATOR]
@@ -87,7 +87,7 @@ def switch_account(manager: Officer, officer: Officer, *, is_active: bool, reaso
 def invite(manager: Officer, officer: Officer) -> str:
     """Void the password and return a key by which the officer, once and within three days, chooses a new one."""
     locked = _locked(manager, officer)
-    if locked.role == Role.CLIENT:
+    if locked.role in CLIENTS:
         raise Refused("clients_have_tokens", _("An integration client signs in by token."))
     locked.set_unusable_password()
     locked.save(update_fields=["password"])
@@ -110,7 +110,7 @@ def choose_password(officer: Officer, key: str, password: str) -> None:
 def issue_token(manager: Officer, client: Officer) -> str:
     """Return a new API token of an integration client; it is shown once. Earlier ones stay until revoked."""
     locked = _locked(manager, client)
-    if locked.role != Role.CLIENT or not locked.is_active:
+    if locked.role not in CLIENTS or not locked.is_active:
         raise Refused("no_client", _("Only an active integration client has tokens here."))
     kept, token = get_token_model().objects.create(user=locked)
     record("officer", locked.pk, "token_issued", actor=manager, after={"token": kept.token_key})
