@@ -14,8 +14,7 @@ from profiling.measuring import Period
 from profiling.models import Assessment
 from tests import factories as make
 from tests.consignments import papers
-from tests.consignments.arriving import receive_bytes
-from tests.consignments.arriving import register_bytes
+from tests.consignments.arriving import receive_bytes, register_bytes
 from tests.profiling import making
 from tests.profiling.views.stage import case
 from tests.seizures.making import begun, closed, seizure_line, selected
@@ -98,7 +97,7 @@ def with_a_profile() -> dict[str, Any]:
 
 
 def with_a_backtest() -> dict[str, Any]:
-    """A draft beside the active version, whose past does not come out again; another profile and another unit beside."""
+    """A draft beside an active version whose past does not come out again, another profile and another unit."""
     active = making.version(definition=DEFINITION)
     draft = making.version(active.profile, "draft", definition=making.DEFINITION | {"threshold": 40})
     for outcome in ("seizure", "nil"):
