@@ -5,12 +5,10 @@ from datetime import timedelta
 from typing import cast
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consignments.models import CustomsPost, Mode
-from profiling.conditions.definition import MOST_INDICATORS, MOST_POINTS
 from profiling.models import Lane, ProfileVersion, WhenNotEvaluable
 
 CATEGORIES = [
@@ -24,22 +22,6 @@ CATEGORIES = [
     ("environment", _("Environment")),
 ]
 LANES = [(lane.value, lane.label) for lane in (Lane.RED, Lane.YELLOW, Lane.BLUE)]
-
-
-class ConditionField(forms.CharField):
-    """A condition as JSON; empty means none. What it says is judged with the whole definition."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
-        self.widget.attrs |= {"rows": 2, "class": "code", "spellcheck": "false"}
-
-    def to_python(self, value):
-        return read_json(super().to_python(value) or "")
-
-    def prepare_value(self, value):
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
 def read_json(text: str) -> object:
@@ -99,9 +81,8 @@ class FrameForm(forms.Form):
 
 
 class RuleForm(forms.Form):
-    """Scope, threshold and lane."""
+    """Posts and modes, threshold and lane; what they say is judged with the whole definition."""
 
-    scope = ConditionField(label=_("It looks at"), help_text=_("A condition as JSON; empty: every consignment."))
     posts = forms.MultipleChoiceField(
         label=_("Posts"),
         required=False,
@@ -115,7 +96,7 @@ class RuleForm(forms.Form):
         help_text=_("None marked: all modes."),
         widget=forms.CheckboxSelectMultiple,
     )
-    threshold = forms.IntegerField(label=_("From points"))
+    threshold = forms.IntegerField(label=_("From points"), localize=False)
     lane = forms.ChoiceField(label=_("Lane"), choices=LANES)
     when_not_evaluable = forms.ChoiceField(label=_("If not evaluable"), choices=WhenNotEvaluable.choices)
     selection_percent = forms.FloatField(label=_("Share of those that hit, %"), initial=100)
@@ -124,24 +105,6 @@ class RuleForm(forms.Form):
         super().__init__(*args, **kwargs)
         posts = cast(forms.MultipleChoiceField, self.fields["posts"])
         posts.choices = [(post.code, str(post)) for post in CustomsPost.objects.order_by("code")]
-
-
-class IndicatorForm(forms.Form):
-    """One indicator; a row without a code is left out."""
-
-    code = forms.RegexField(
-        r"^[A-Z]\d{2}$",
-        label=_("Indicator"),
-        required=False,
-        error_messages={"invalid": _("A letter and two digits, as C07.")},
-        widget=forms.TextInput(attrs={"list": "catalogue", "maxlength": 3, "autocomplete": "off"}),
-    )
-    points = forms.IntegerField(label=_("Points"), min_value=-MOST_POINTS, max_value=MOST_POINTS, required=False)
-    when = ConditionField(label=_("Condition"))
-    label = forms.CharField(label=_("Label"), max_length=80, required=False)
-
-
-IndicatorFormSet: type[BaseFormSet] = formset_factory(IndicatorForm, extra=0, max_num=MOST_INDICATORS, absolute_max=60)
 
 
 class JsonForm(forms.Form):

@@ -131,7 +131,7 @@ def preview(
 def counting(definition: ProfileDefinition, period: Period, unit, with_others: bool) -> Sql:
     """Return the statement that counts, and lists what is of the unit itself."""
     where = Sql("f.known_at >= %s AND f.known_at < %s", period.bounds)
-    if not with_others:
+    if unit is not None and not with_others:
         where = where + Sql(" AND f.unit_id = %s", (unit.pk,))
     own = Sql("(f.unit_id = %s)", (unit.pk,)) if with_others else Sql("true")
     rest = (

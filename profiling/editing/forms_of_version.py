@@ -1,62 +1,79 @@
 """A version as an officer edits it: forms from a definition, a definition from forms, faults back to their fields."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Self
 
-from django.forms import BaseFormSet, Form
+from django.forms import Form
 from django.http import QueryDict
 
-from profiling.conditions.definition import stored_definition
+from profiling.conditions.definition import ProfileDefinition, read_definition, stored_definition
 from profiling.conditions.fault import Fault
-from profiling.forms import FrameForm, IndicatorFormSet, JsonForm, RuleForm
+from profiling.editing.draft import Draft
+from profiling.editing.marking import fields_at_fault
+from profiling.forms import FrameForm, JsonForm, RuleForm
 from profiling.models import ProfileVersion
 
-NEW_ROWS = 3
-RULE_FIELDS = ["scope", "posts", "modes", "threshold", "lane", "when_not_evaluable", "selection_percent"]
-_INDICATOR_PATH = re.compile(r"indicators\[(\d+)\](?:\.(code|points|when|label))?")
-_FIELD_PATH = re.compile(r"\w+")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,6})?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VersionForms:
-    """Field by field: what the profile looks at and recommends, its indicators, and what stands around them."""
+    """Field by field: what the profile looks at and counts, what it recommends, and what stands around them.
 
+    marks: problems by the name of the field they belong to.
+    """
+
+    draft: Draft
     rule: RuleForm
-    indicators: BaseFormSet
     frame: FrameForm
+    marks: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, version: ProfileVersion | None) -> "VersionForms":
-        """Make forms that say what the version says, with rows to spare; empty ones where there is none."""
-        # Read and written again: the database keeps JSON, but not the order in which an officer wrote it.
-        said = stored_definition(version.definition).as_json() if version else {}
-        rows = [*said.get("indicators", []), *({} for _ in range(NEW_ROWS))]
+    def of(cls, version: ProfileVersion | None) -> Self:
+        """Make forms that say what the version says; empty ones where there is none."""
+        definition = stored_definition(version.definition) if version else None
         return cls(
-            RuleForm(initial=said, prefix="rule"),
-            IndicatorFormSet(initial=rows, prefix="indicators"),
+            Draft.of(definition),
+            RuleForm(initial=definition.as_json() if definition else {}, prefix="rule"),
             FrameForm(initial=FrameForm.initial_of(version), prefix="frame"),
         )
 
     @classmethod
-    def sent(cls, data: QueryDict, more_rows: bool = False) -> "VersionForms":
-        """Take the forms an officer sent, with rows added if asked for."""
-        if more_rows:
-            data = data.copy()
-            data["indicators-TOTAL_FORMS"] = str(int(data.get("indicators-TOTAL_FORMS", 0)) + NEW_ROWS)
-        return cls(
-            RuleForm(data, prefix="rule"), IndicatorFormSet(data, prefix="indicators"), FrameForm(data, prefix="frame")
-        )
+    def sent(cls, data: QueryDict) -> Self:
+        """Take the forms an officer sent; after a button, with its work done and the faults marked."""
+        draft = Draft.sent(data)
+        if "do" in data:
+            draft = draft.done(data["do"], data)
+        forms = cls(draft, RuleForm(data, prefix="rule"), FrameForm(data, prefix="frame"))
+        if "do" in data:
+            forms.rule.full_clean()
+            forms.frame.full_clean()
+            forms.show(forms.read()[1])
+        return forms
 
     def are_valid(self) -> bool:
-        return all([self.rule.is_valid(), self.indicators.is_valid(), self.frame.is_valid()])
+        return self.frame.is_valid()
+
+    def read(self) -> tuple[ProfileDefinition | None, list[Fault]]:
+        """Return the definition the forms say, or all its faults."""
+        return read_definition(self.definition)
 
     @property
     def definition(self) -> dict[str, Any]:
-        """What the forms say, as JSON; only after `are_valid`."""
-        said = {name: self.rule.cleaned_data[name] for name in RULE_FIELDS}
-        return said | {"indicators": [_indicator(form.cleaned_data) for form in self._filled()]}
+        """What the forms say, as JSON; what cannot be read stands in it as typed."""
+        data = self.rule.data
+        threshold, percent = (data.get(f"rule-{name}", "").strip() for name in ("threshold", "selection_percent"))
+        return self.draft.as_json() | {
+            "posts": [text for text in data.getlist("rule-posts") if text],
+            "modes": [text for text in data.getlist("rule-modes") if text],
+            "threshold": int(threshold) if _WHOLE.fullmatch(threshold) else threshold,
+            "lane": data.get("rule-lane", ""),
+            "when_not_evaluable": data.get("rule-when_not_evaluable", ""),
+            "selection_percent": _number(percent) if _NUMBER.fullmatch(percent) else percent,
+        }
 
     @property
     def content(self) -> dict[str, Any]:
@@ -65,22 +82,16 @@ class VersionForms:
 
     def show(self, faults: Iterable[Fault]) -> None:
         """Put each fault beside the field its path leads to."""
-        filled = self._filled()
-        for fault in faults:
-            text = told(fault)
-            row = _INDICATOR_PATH.match(fault.path)
-            if row and int(row[1]) < len(filled):
-                filled[int(row[1])].add_error(row[2] or "code", text)
-                continue
-            field = _FIELD_PATH.match(fault.path)
-            self.rule.add_error(field[0] if field and field[0] in RULE_FIELDS else None, text)
+        for name, fault in fields_at_fault(faults, self.draft):
+            rule_field = name.removeprefix("rule-")
+            if rule_field == name:
+                self.marks.setdefault(name, []).append(f"{fault.problem} {fault.remedy}")
+            elif not self.rule.has_error(rule_field):
+                self.rule.add_error(rule_field or None, told(fault))
 
     @property
     def every(self) -> list[Form]:
-        return [self.rule, *self.indicators, self.frame]
-
-    def _filled(self) -> list:
-        return [form for form in self.indicators if form.cleaned_data.get("code")]
+        return [self.rule, self.frame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +102,15 @@ class VersionJson:
     frame: FrameForm
 
     @classmethod
-    def sent(cls, data: QueryDict) -> "VersionJson":
+    def sent(cls, data: QueryDict) -> Self:
         return cls(JsonForm(data, prefix="json"), FrameForm(data, prefix="frame"))
 
     def are_valid(self) -> bool:
         return all([self.json.is_valid(), self.frame.is_valid()])
+
+    def read(self) -> tuple[ProfileDefinition | None, list[Fault]]:
+        """Return the definition the text says, or all its faults; neither where it is no JSON."""
+        return read_definition(self.json.cleaned_data["definition"]) if self.json.is_valid() else (None, [])
 
     @property
     def content(self) -> dict[str, Any]:
@@ -115,10 +130,10 @@ def errors_of(forms: Iterable[Form]) -> list[tuple[str, str]]:
     found = []
     for form in forms:
         for name, texts in form.errors.items():
-            field = form[name] if name in form.fields else None
+            bound = form[name] if name in form.fields else None
             for text in texts:
-                found.append((field.id_for_label, f"{field.label}: {text}") if field else ("", str(text)))
-    return found
+                found.append((bound.id_for_label or bound.auto_id, f"{bound.label}: {text}") if bound else ("", text))
+    return [(target, str(text)) for target, text in found]
 
 
 def told(fault: Fault) -> str:
@@ -126,6 +141,5 @@ def told(fault: Fault) -> str:
     return f"{fault.path}: {fault.problem} {fault.remedy}"
 
 
-def _indicator(row: Mapping[str, Any]) -> dict[str, Any]:
-    said = {"code": row["code"], "points": row["points"], "when": row["when"], "label": row["label"]}
-    return {name: value for name, value in said.items() if value not in (None, "")}
+def _number(text: str) -> int | float:
+    return int(text) if text.isdecimal() else float(text.replace(",", "."))

@@ -138,4 +138,6 @@ def _step(root: Node, place: Place, by: int) -> Moved:
     parts[outer_number : outer_number + 1] = [node, left] if by < 0 else [left, node]
     kept = [part for part in parts if part is not left or left.parts]
     moved = outer.with_parts(tuple(kept))
-    return Moved(replaced(root, outer_place, moved), (*outer_place, kept.index(node)) if moved.parts == tuple(kept) else outer_place)
+    # A group of one part has put the two into a group of their own.
+    inside = () if moved.kind == outer.kind and moved.parts == tuple(kept) else (0,)
+    return Moved(replaced(root, outer_place, moved), (*outer_place, *inside, kept.index(node)))
