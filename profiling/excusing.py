@@ -39,12 +39,38 @@ NEEDS = {
     "activity_does_not_fit": "",
     "tobacco_licence_missing": "",
     "transit_open_days": "",
+    "carrier_registered_days": "",
+    "carrier_licence_missing": "",
+    "odd_intermediaries": "",
+    "owner_prefix_unknown": "",
+    "box_is_shippers_own": "",
+    # What is usual between two countries, in a pair, for a carrier.
+    "transit_deviations": "transit_days",
+    "freight_deviations": "freight_per_kg_usd",
+    "lane_cash_share": "",
+    "currency_habit_share": "pair",
+    "incoterm_habit_share": "",
+    "pair_seen_14d": "pair",
+    "mass_against_pair": "pair_and_mass",
+    "volume_against_year": "consignee",
+    "clean_run": "consignee",
+    "carrier_vehicles": "carrier",
+    "owner_new_to_carrier": "",
+    "plates_new_together": "",
+    "similar_seizures": "",
+    # What only some documents are about.
+    "carnet_faulty": "",
+    "house_data_missing": "",
+    "successive_carriers_stated": "",
     # What no device has read yet is missing through nobody's silence.
     "seen_in_two_places": "",
     "seal_differs_on_arrival": "",
     "seal_changed_en_route": "",
     "weighed_deviation_percent": "",
     "scan_shows_anomaly": "",
+    "unclaimed_days": "",
+    "empty_entries_90d": "",
+    "moved_with_another": "",
 }
 
 
@@ -59,12 +85,15 @@ def thin_facts(values: dict[str, Any], items: Iterable[dict[str, Any]], roles: I
         stated.add("pair")
         if values.get("gross_mass_kg") is not None:
             stated.add("pair_and_mass")
+    stated |= {name for name in ("transit_days", "freight_per_kg_usd") if values.get(name) is not None}
     thin = [name for name, needed in NEEDS.items() if values.get(name) is None and needed in stated]
     unmeasured = [item for item in items if item.get("value_deviations") is None]
     if unmeasured and all(_has_value(item) for item in unmeasured):
         thin += ["value_deviations", "value_deviations_lowest"]
     if any(item.get("description") and item.get("brand_named") is None for item in items):
         thin += ["brand_named", "brand_origin_unusual"]
+    if any(_has_value(item) and item.get("mirror_value_ratio") is None for item in items):
+        thin.append("mirror_value_ratio")
     return thin
 
 

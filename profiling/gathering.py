@@ -7,6 +7,7 @@ from uuid import UUID
 from consignments.models import ConsignmentRevision
 from profiling.cases import Case
 from profiling.comparing import add_comparisons
+from profiling.dealings import add_dealings
 from profiling.drawing import draw
 from profiling.excusing import THIN, thin_facts
 from profiling.facts.document_facts import consignment_facts
@@ -35,6 +36,7 @@ def gather(revisions: Sequence[ConsignmentRevision], now: datetime) -> list[Case
     add_readings(cases)
     _add_norms(cases)
     match_lists(cases)
+    add_dealings(cases)
     _add_draws(cases)
     _note_thin_history(cases)
     return cases

@@ -12,7 +12,8 @@ from django.utils import timezone
 from consignments.keys.identifiers import number_key
 from consignments.models import Movement
 from profiling.cases import Case
-from profiling.facts.readings import Journey, Limits, Piece, reading_facts
+from profiling.facts.known import Noted
+from profiling.facts.readings import Journey, Limits, Piece, Sighting, note_unclaimed, reading_facts
 from profiling.models import Assessment
 from profiling.reading.history import Asked
 from profiling.reading.loads import Load, loads_of
@@ -41,6 +42,20 @@ def add_readings(cases: Sequence[Case]) -> None:
         )
         case.values |= noted.values
         case.evidence |= noted.evidence
+    for case in cases:
+        _note_unclaimed(case, sightings.get(case.revision.pk, []))
+
+
+def _note_unclaimed(case: Case, sightings: Sequence[Sighting]) -> None:
+    """G06 is known without a reading, too: by what was recorded of the consignment."""
+    if not sightings and case.revision.consignment.movement == Movement.EXPECTED:
+        case.values["unclaimed_days"] = None
+        return
+    noted = Noted()
+    journey = _journey(case, Load(), {})
+    note_unclaimed(noted, journey, sightings, case.as_of, timezone.get_default_timezone())
+    case.values |= noted.values
+    case.evidence |= noted.evidence
 
 
 def _opened(cases: Sequence[Case]) -> dict[UUID, datetime | None]:
@@ -65,6 +80,9 @@ def _journey(case: Case, load: Load, opened: dict[UUID, datetime | None]) -> Jou
         arrived_at=known.arrival_at if has_arrived and not known.arrival_is_a_day else None,
         post_code=post.code if post else "",
         opened_at=opened.get(case.revision.consignment_id),
+        vehicle=known.conveyance_id,
+        moving_keys=frozenset(number_key(plate) for plate in [known.conveyance_id, *known.trailer_ids] if plate),
+        has_left=case.revision.consignment.movement == Movement.LEFT,
     )
 
 

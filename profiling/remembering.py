@@ -10,6 +10,7 @@ from profiling.cases import Case
 from profiling.facts.crews import broker_key, driver_key
 from profiling.facts.detours import lane_of
 from profiling.facts.journeys import named_journeys
+from profiling.facts.patterns import pattern_keys
 from profiling.facts.trader_keys import trader_keys
 from profiling.models import History, HistoryKey, LinkDue
 
@@ -100,4 +101,5 @@ def _keys(case: Case) -> set[tuple[str, str, str]]:
     keys |= {("paper", key[:60], "") for key in named_journeys(known)}
     keys |= {("driver", driver_key(known), ""), ("broker", broker_key(known), "")}
     keys |= trader_keys(known, case.parties)
+    keys |= {("pattern", pattern[:60], "") for pattern in pattern_keys(known)}
     return {key for key in keys if key[1]}

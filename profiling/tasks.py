@@ -6,7 +6,7 @@ from django.utils import timezone
 from profiling import assessing, drawing, feeding, lapsing, linking, taking_up, topping_up
 from profiling.backtesting import asking
 from profiling.models import ProfileVersion
-from profiling.reading import norms
+from profiling.reading import lanes, norms
 
 
 @shared_task(name="profiling.assess_waiting")
@@ -23,9 +23,16 @@ def assess_waiting():
         pass
 
 
+@shared_task(name=looking_back.TASK)
+def look_back():
+    while looking_back.look_back():
+        pass
+
+
 @shared_task(name="profiling.refresh_norms")
 def refresh_norms():
     norms.refresh_norms(timezone.now())
+    lanes.refresh_lane_norms(timezone.now())
 
 
 @shared_task(name="profiling.turn_draw_period")

@@ -83,7 +83,7 @@ class StatedParty:
     """A party as stated in one role.
 
     role: consignor, consignee, notify_party, carrier, declarant, freight_payer, seller, buyer, driver,
-    freight_forwarder.
+    freight_forwarder, successive_carrier.
     """
 
     role: str

@@ -24,6 +24,7 @@ GROUPS = {
     "E": "Container, vehicle body and seal",
     "F": "Payment and freight",
     "G": "Timing",
+    "H": "Transport means and crew",
     "I": "History, warnings and the draw",
 }
 STATES = {
@@ -33,6 +34,7 @@ STATES = {
     Source.DRAW: "from the draw",
     Source.READING: "from readings, once a feed brings some",
     Source.REGISTER: "from registers, once they are fed",
+    Source.TAG: "from tags and examinations",
 }
 
 

@@ -24,6 +24,7 @@ class Source(StrEnum):
     DRAW = "draw"
     READING = "reading"
     REGISTER = "register"
+    TAG = "tag"
 
 
 class Level(StrEnum):

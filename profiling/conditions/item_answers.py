@@ -70,4 +70,10 @@ ITEM_ANSWERS = (
         _("A dangerous chemical without its UN number, or with that of another substance."),
         _("The document need not state UN numbers, or the table holds neither code nor number."),
     ),
+    _yes_no(
+        "out_of_season",
+        _("Out of season"),
+        _("Fresh fruit or vegetables outside the months in which the country of origin harvests or stores them."),
+        _("Code, origin or arrival is not stated, or the table does not hold the heading."),
+    ),
 )

@@ -43,6 +43,15 @@ ITEM_FACTS = (
     ),
     _fact("kg_per_package", FactType.NUMBER, _("Gross mass per package"), _("Gross mass by packages."), unit="kg"),
     _fact("kg_per_m3", FactType.NUMBER, _("Gross mass per m³"), _("Gross mass by volume."), unit="kg/m³"),
+    _fact(
+        "mirror_value_ratio",
+        FactType.NUMBER,
+        _("Value against the partner's statistics"),
+        _("Value per kg divided by that of the heading in the export statistics of the country of origin."),
+        _("The statistics have not been fed, or do not hold heading and country; or the value is not known."),
+        unit="×",
+        source=Source.REGISTER,
+    ),
     _fact("item_packages", FactType.INTEGER, _("Packages of the item"), _("As stated."), unit="packages"),
     _fact(
         "description_is_vague",

@@ -28,6 +28,8 @@ SPOKEN = frozenset(
             "who",
             "path",
             "contradicted",
+            "lacks",
+            "kind",
         ),
         *("documents_differ_in", "amended_fields"),
     }
@@ -135,6 +137,16 @@ WORDS: dict[str, Promise] = {
     "container": _("container"),
     "birth_date": _("date of birth"),
     "country": _("country"),
+    "dispatch": _("country of departure"),
+    "carnet_holder": _("holder of the carnet"),
+    "vehicle": _("vehicle"),
+    "wagon_form": _("not eight or twelve digits"),
+    "tank": _("a tank"),
+    "open_top": _("an open top"),
+    "platform": _("a platform"),
+    "reefer": _("a refrigerated box"),
+    "bulk": _("a box for bulk goods"),
+    "general": _("a closed box"),
 }
 
 _DATED = re.compile(r"([a-z ]+) (\d{4}-\d{2}-\d{2})")

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from profiling.facts.amending import amendment_facts
+from profiling.facts.box_types import box_type_facts
+from profiling.facts.carnets import carnet_facts, house_facts
+from profiling.facts.carriage import carriage_facts
 from profiling.facts.certificates import certificate_facts
 from profiling.facts.deliveries import delivery_facts
 from profiling.facts.detours import detour_facts
@@ -19,9 +22,11 @@ from profiling.facts.masses import mass_facts
 from profiling.facts.parties import party_facts
 from profiling.facts.permits import permit_facts, requirement_facts
 from profiling.facts.routing import routing_facts
+from profiling.facts.seasons import season_facts
 from profiling.facts.tax_numbers import tax_number_facts
 from profiling.facts.timing import timing_facts
 from profiling.facts.totals import total_facts
+from profiling.facts.wagons import wagon_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,24 @@ def consignment_facts(known: KnownConsignment, circumstances: Circumstances) -> 
         equipment_facts(known),
         freight_facts(known),
         timing_facts(known, circumstances),
+        carnet_facts(known, circumstances),
+        house_facts(known),
+        box_type_facts(known),
+        wagon_facts(known),
+        carriage_facts(known, circumstances),
     ):
         _add(facts, group)
     for item in known.goods:
         noted = item_facts(item, known.document_kind, circumstances)
         held = table_facts(item, known)
-        facts.items.append(ItemFacts(item.number, noted.values | held.values, noted.evidence | held.evidence))
+        season = season_facts(item, known, circumstances)
+        facts.items.append(
+            ItemFacts(
+                item.number,
+                noted.values | held.values | season.values,
+                noted.evidence | held.evidence | season.evidence,
+            )
+        )
     _add(facts, requirement_facts(known, [(item.number, item.values["control_lists"]) for item in facts.items]))
     return facts
 

@@ -1,6 +1,7 @@
 """A tag: what an officer or analyst saw on a consignment that no document says."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models, transaction
@@ -66,6 +67,10 @@ class CaseTag(models.Model):
 
     def __str__(self):
         return f"{self.kind} on {self.consignment_id}"
+
+    def is_in_force(self, moment: datetime) -> bool:
+        """Whether the consignment bore the tag at this moment."""
+        return self.set_at <= moment and (self.removed_at is None or self.removed_at > moment)
 
     @classmethod
     @transaction.atomic

@@ -6,6 +6,10 @@ from django.db.models import Q
 
 from consignments.models import Consignment, ConsignmentRevision
 
+_KEY_KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker", "pattern"]
+# What an examiner found altered: the walls of a box, the build of a vehicle.
+_MARKS = ["body", "structure"]
+
 
 class History(models.Model):
     """A revision as history. In force at time t when known_at < t and (replaced_at is NULL or replaced_at >= t)."""
@@ -74,8 +78,8 @@ class HistoryKey(models.Model):
     address (hashed) and name with its spellings folded; or who drove it (driver) and who declared it (broker); or what
     it was like (pattern: heading, origin, route and packing of a goods item)."""
 
-    KINDS = ["container", "seal", "plate", "paper", "phone", "address", "name", "driver", "broker", "pattern"]
-    MARKS = ["body", "structure"]  # what an examiner found altered: the walls of a box, the build of a vehicle
+    KINDS = _KEY_KINDS
+    MARKS = _MARKS
 
     history = models.ForeignKey(History, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=10)
@@ -95,15 +99,11 @@ class HistoryKey(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=["container", "seal", "plate", "paper"]
-                    + ["phone", "address", "name", "driver", "broker", "pattern"]
-                ),
+                condition=Q(kind__in=_KEY_KINDS),
                 name="history_key_kind_is_known",
             ),
             models.CheckConstraint(
-                condition=Q(mark="", marked_at__isnull=True)
-                | Q(mark__in=["body", "structure"], marked_at__isnull=False),
+                condition=Q(mark="", marked_at__isnull=True) | Q(mark__in=_MARKS, marked_at__isnull=False),
                 name="a_mark_of_a_piece_is_named_and_says_when",
             ),
         ]

@@ -16,6 +16,7 @@ ROLES: dict[str, Promise] = {
     "freight_payer": _("Freight payer"),
     "freight_forwarder": _("Forwarder"),
     "driver": _("Driver"),
+    "successive_carrier": _("Successive carrier"),
     "container": _("Container"),
     "plate": _("Plate"),
     "trailer": _("Trailer"),
@@ -38,6 +39,7 @@ TRIGGERS: dict[str, Promise] = {
     "feed": _("by a reading at the post"),
     "message": _("by a warning message"),
     "supporting_document": _("by a supporting document"),
+    "tag": _("by a tag"),
 }
 DOCUMENT_KINDS: dict[str, Promise] = {
     "json_manifest": _("Manifest (JSON)"),

@@ -43,7 +43,8 @@ _IS_THE_NEAREST = f"""
 _COLUMNS = (
     "o.number_key, o.equipment_kind, o.number, o.event, o.seen_at, o.seen_is_a_day, o.place, coalesce(p.code, ''),"
     " o.place_unlocode, nullif(o.fullness, ''), o.gross_mass_kg::float8, o.seals, nullif(o.seal_condition, ''),"
-    " o.scan_shows_anomaly, nullif(o.size_type, ''), o.unit_id = b.unit_id"
+    " o.scan_shows_anomaly, nullif(o.size_type, ''), o.unit_id = b.unit_id, nullif(o.conveyance_id, ''),"
+    " nullif(o.conveyance_key, '')"
 )
 _OF_JOURNEYS = f"""
 SELECT q.revision_id, {_COLUMNS}
@@ -100,7 +101,7 @@ def _days() -> dict[str, Any]:
 
 def _sighting(*columns) -> Sighting:
     key, kind, number, event, seen_at, is_a_day, place, post, unlocode, *condition = columns
-    fullness, mass, seals, seal_condition, anomaly, size_type, is_ours = condition
+    fullness, mass, seals, seal_condition, anomaly, size_type, is_ours, conveyance, conveyance_key = condition
     return Sighting(
         key=key,
         kind=kind,
@@ -118,4 +119,6 @@ def _sighting(*columns) -> Sighting:
         scan_shows_anomaly=anomaly,
         size_type=size_type,
         is_ours=is_ours,
+        conveyance=conveyance,
+        conveyance_key=conveyance_key,
     )

@@ -88,7 +88,10 @@ CMR_NOTE = Paper(
                 expected=True,
             ),
         ),
-        cell("half", Box("successive_carriers", "box 17", _("Successive carriers"))),
+        cell(
+            "half",
+            Box("successive_carriers", "box 17", _("Successive carriers"), "parties.successive_carrier", Holds.PARTY),
+        ),
         cell(
             "half",
             Box(

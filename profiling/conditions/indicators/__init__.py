@@ -10,6 +10,7 @@ from .d_documents import DOCUMENTS
 from .e_equipment import EQUIPMENT
 from .f_freight import FREIGHT
 from .g_timing import TIMING
+from .h_transport import TRANSPORT
 from .i_history import HISTORY
 from .indicator import Indicator
 
@@ -29,6 +30,7 @@ INDICATORS: dict[str, Indicator] = {
             *EQUIPMENT,
             *FREIGHT,
             *TIMING,
+            *TRANSPORT,
             *HISTORY,
         ),
         key=lambda each: each.code,

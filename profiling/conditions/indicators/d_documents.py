@@ -61,6 +61,17 @@ DOCUMENTS = (
         ),
     ),
     Indicator(
+        "D06",
+        _("TIR carnet faulty"),
+        _("The TIR carnet has expired, lacks data of its cover, or its number has no such form."),
+        holds("carnet_faulty"),
+        (
+            _("Carnet %(number)s: valid until %(valid_until)s, arrival on %(arrival)s."),
+            _("Carnet %(number)s lacks: %(lacks)s."),
+            _("Carnet %(number)s: no number of a TIR carnet."),
+        ),
+    ),
+    Indicator(
         "D07",
         _("Impossible dates"),
         _("Dates of the documents cannot follow each other so."),
@@ -68,10 +79,34 @@ DOCUMENTS = (
         (_("%(first)s, but %(second)s."),),
     ),
     Indicator(
+        "D08",
+        _("House bills hidden"),
+        _("A master document of consolidated goods without house bills, or a house bill without consignee or goods."),
+        holds("house_data_missing"),
+        (
+            _("The master document holds “%(text)s”, and no house bill names it."),
+            _("The house bill lacks: %(lacks)s."),
+        ),
+    ),
+    Indicator(
         "D09",
         _("Certificate of origin does not fit"),
         _("The certificate of origin does not fit the origin of the goods, the route, the exporter or the producer."),
         holds("certificate_does_not_fit"),
         (_("Certificate %(number)s, %(what)s: “%(certified)s” certified, “%(against)s” stated."),),
+    ),
+    Indicator(
+        "D10",
+        _("Same template"),
+        _("The papers look like those of unrelated traders."),
+        holds("template_shared"),
+        (_("Tagged on %(on)s: “%(reason)s”."), _("Tagged: the same template or handwriting as unrelated traders.")),
+    ),
+    Indicator(
+        "D11",
+        _("Copy only"),
+        _("Only a copy was shown at the post, or the original cannot be read."),
+        holds("copy_only"),
+        (_("Tagged on %(on)s: “%(reason)s”."), _("Tagged: only a copy, or an original that cannot be read.")),
     ),
 )

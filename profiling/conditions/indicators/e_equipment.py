@@ -16,6 +16,23 @@ EQUIPMENT = (
         (_("Container number %(number)s: %(why)s."), _("Container number %(number)s fails ISO 6346.")),
     ),
     Indicator(
+        "E02",
+        _("Box owner unknown or unusual"),
+        _("The owner letters of a container are not registered, are a shipper's own, or new to the carrier."),
+        {
+            "any": [
+                holds("owner_prefix_unknown"),
+                holds("box_is_shippers_own"),
+                holds("owner_new_to_carrier"),
+            ]
+        },
+        (
+            _("No owner is registered for the letters of %(unregistered)s."),
+            _("%(box)s belongs to “%(owner)s”, a shipper."),
+            _("%(new_box)s: none of the carrier's last %(of_last)s boxes bore %(prefix)s."),
+        ),
+    ),
+    Indicator(
         "E03",
         _("In two places at once"),
         _("The same container was seen in two places between which it cannot have travelled in the time."),
@@ -83,6 +100,13 @@ EQUIPMENT = (
         (_("%(number)s was in a seizure in %(month)s."),),
     ),
     Indicator(
+        "E09",
+        _("Box unsuited to the goods"),
+        _("The type of the container does not suit the goods."),
+        holds("equipment_unsuited"),
+        (_("%(number)s is of type %(type)s (%(kind)s); the goods are of chapter %(chapter)s."),),
+    ),
+    Indicator(
         "E10",
         _("Weighed otherwise"),
         _("The weighed mass differs from the declared one by more than a weighbridge explains."),
@@ -109,6 +133,16 @@ EQUIPMENT = (
             _("The scan of %(number)s at %(place)s, %(at)s, shows an anomaly."),
             _("The scan of %(number)s, %(at)s, shows an anomaly."),
             _("A scan of %(number)s in %(month)s shows an anomaly."),
+        ),
+    ),
+    Indicator(
+        "E12",
+        _("Box altered"),
+        _("An officer or an earlier examination found that walls, floor or ceiling of the box do not measure."),
+        holds("body_altered"),
+        (
+            _("Tagged on %(on)s: “%(reason)s”."),
+            _("An examination in %(month)s found %(number)s altered."),
         ),
     ),
 )

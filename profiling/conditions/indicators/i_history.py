@@ -42,14 +42,10 @@ HISTORY = (
     Indicator(
         "I04",
         _("Clean examinations in a row"),
-        _(
-            "The last examinations of the consignee found nothing. Lowers the points of profiles; each counts half a year on."
-        ),
+        _("The last examinations of the consignee found nothing. Lowers the points of profiles; old ones count less."),
         compares("clean_run", "ge", CLEAN_IN_A_ROW),
         (
-            _(
-                "%(examined)s examinations in a row found nothing, the last in %(month)s; with their age: %(clean_run)s."
-            ),
+            _("%(examined)s examinations in a row found nothing, the last in %(month)s; aged: %(clean_run)s."),
             _("Clean examinations in a row, with their age: %(clean_run)s."),
         ),
     ),
@@ -59,9 +55,7 @@ HISTORY = (
         _("Goods of the same heading, origin, route and packing were seized before."),
         compares("similar_seizures", "ge", 1),
         (
-            _(
-                "Seizures of heading %(heading)s from %(origin)s on %(lane)s, packed %(packing)s: %(count)s, last in %(month)s."
-            ),
+            _("Heading %(heading)s from %(origin)s on %(lane)s in %(packing)s: seizures %(count)s, last in %(month)s."),
             _("Similar seizures: %(similar_seizures)s."),
         ),
     ),

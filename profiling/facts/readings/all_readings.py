@@ -7,6 +7,7 @@ from typing import Any
 from profiling.facts.known import Noted
 
 from .masses import note_empty_but_weighed, note_scans, note_weighed
+from .moving import note_moved_with
 from .places import note_places
 from .seals import note_changed_seals, note_missing_seals, note_seals_on_arrival
 from .values import Journey, Limits, Sighting
@@ -27,4 +28,5 @@ def reading_facts(
     note_weighed(noted, journey, sightings, zone)
     note_empty_but_weighed(noted, journey, sightings, stated.get("empty_but_heavy"), zone)
     note_scans(noted, journey, sightings, zone)
+    note_moved_with(noted, journey, sightings, zone)
     return noted

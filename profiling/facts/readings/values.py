@@ -34,6 +34,8 @@ class Sighting:
     scan_shows_anomaly: bool | None = None
     size_type: str | None = None
     is_ours: bool = True
+    conveyance: str | None = None  # what it moved with, as read
+    conveyance_key: str | None = None
 
     @property
     def country(self) -> str:
@@ -69,7 +71,8 @@ class Piece:
 class Journey:
     """The journey of one consignment. arrived_at: None while it is only announced, or only its day is known.
 
-    opened_at: when our own examination began; seals seen later are ours.
+    opened_at: when our own examination began; seals seen later are ours. vehicle: as stated; moving_keys
+    are those of vehicle and trailers. has_left: it was recorded as gone.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -77,6 +80,9 @@ class Journey:
     arrived_at: datetime | None = None
     post_code: str = ""
     opened_at: datetime | None = None
+    vehicle: str | None = None
+    moving_keys: frozenset[str] = frozenset()
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
