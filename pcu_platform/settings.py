@@ -156,6 +156,7 @@ CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "pcu_platform.heartbeat", "schedule": 2.0, "options": {"expires": 10}},
     "register-what-waits": {"task": "consignments.register_waiting", "schedule": 10.0, "options": {"expires": 20}},
     "assess-what-waits": {"task": "profiling.assess_waiting", "schedule": 5.0, "options": {"expires": 10}},
+    "look-back-on-lists": {"task": "profiling.look_back", "schedule": 20.0, "options": {"expires": 20}},
     "refresh-norms": {"task": "profiling.refresh_norms", "schedule": 900.0, "options": {"expires": 900}},
     "turn-draw-period": {"task": "profiling.turn_draw_period", "schedule": 300.0, "options": {"expires": 300}},
     "top-up-at-cut-off": {"task": "profiling.top_up", "schedule": 60.0, "options": {"expires": 60}},

@@ -12,17 +12,24 @@ from consignments.waking import wake
 log = structlog.get_logger(__name__)
 
 
-def open_rounds(trigger: str, revisions: QuerySet[ConsignmentRevision] | None = None, *, unit_id=None) -> int:
+def open_rounds(
+    trigger: str,
+    revisions: QuerySet[ConsignmentRevision] | None = None,
+    *,
+    unit_id=None,
+    also_left: bool = False,
+) -> int:
     """Mark revisions in force, of consignments not yet gone, as due for a round; return how many.
 
     trigger: watch_list, profile, feed, message or supporting_document; it is stored with the round and shown.
-    `revisions` narrows them down, `unit_id` to one unit.
+    `revisions` narrows them down, `unit_id` to one unit. also_left: what has left its post, too: a list that learns a
+    name looks back.
     """
     due = (ConsignmentRevision.objects if revisions is None else revisions).filter(
         ~Q(is_cancelled=True),
         replaced_at__isnull=True,
         is_late=False,
-        consignment__movement__in=[Movement.EXPECTED, Movement.ARRIVED],
+        consignment__movement__in=[Movement.EXPECTED, Movement.ARRIVED, *([Movement.LEFT] if also_left else [])],
     )
     if unit_id is not None:
         due = due.filter(consignment__unit=unit_id)

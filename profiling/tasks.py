@@ -3,10 +3,11 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, feeding, lapsing, linking, taking_up, topping_up
+from profiling import assessing, drawing, feeding, lapsing, linking, shadowing, taking_up, topping_up
 from profiling.backtesting import asking
 from profiling.models import ProfileVersion
 from profiling.reading import lanes, norms
+from profiling.watching import looking_back
 
 
 @shared_task(name="profiling.assess_waiting")
@@ -48,6 +49,7 @@ def top_up():
 @shared_task(name="profiling.expire_profiles")
 def expire_profiles():
     ProfileVersion.objects.expire_outdated(timezone.localdate())
+    shadowing.end_due(timezone.now())
 
 
 @shared_task(name="profiling.run_backtests")

@@ -73,7 +73,9 @@ class ImportedSerializer(serializers.Serializer):
 
     added = serializers.IntegerField()
     known = serializers.IntegerField(help_text="Rows that were on the list already")
-    rounds = serializers.IntegerField(help_text="Cases that are assessed anew")
+    rounds = serializers.IntegerField(
+        allow_null=True, help_text="Cases that are assessed anew; null while a worker compares a long file with them"
+    )
     problems = RowProblemSerializer(many=True)
 
 

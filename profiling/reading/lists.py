@@ -1,4 +1,4 @@
-"""Matches a batch against the watch lists and the open warnings: exact keys by look-up, names in the in-memory index."""
+"""Matches a batch against the watch lists and the open warnings: numbers by key, names in the in-memory index."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

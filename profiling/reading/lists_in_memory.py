@@ -40,7 +40,7 @@ class Listed:
     value: str
     value_key: str
     identifier_key: str
-    particulars: Particulars = Particulars()
+    particulars: Particulars
 
     def concerns(self, unit_id: UUID | None) -> bool:
         return self.unit_id is None or self.unit_id == unit_id

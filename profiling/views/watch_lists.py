@@ -174,5 +174,9 @@ def _what_was_done(done: Imported) -> str:
     known = ngettext("%(count)s was listed already", "%(count)s were listed already", done.known) % {
         "count": done.known
     }
-    rounds = ngettext("%(count)s case is assessed anew", "%(count)s cases are assessed anew", done.rounds)
-    return f"{added}, {known}, {rounds % {'count': done.rounds}}."
+    if done.rounds is None:
+        rounds = _("the cases of the last days are being compared")
+    else:
+        rounds = ngettext("%(count)s case is assessed anew", "%(count)s cases are assessed anew", done.rounds)
+        rounds %= {"count": done.rounds}
+    return f"{added}, {known}, {rounds}."

@@ -9,21 +9,27 @@ from django.utils.translation import gettext as _
 
 from consignments.models import record
 from consignments.refusing import Refused
-from profiling.models import Purpose, WatchList, WatchListEntry
-from profiling.rounds import open_rounds
-from profiling.watching.affected import affected_revisions
+from consignments.waking import wake
+from profiling.models import WatchList, WatchListEntry
+from profiling.watching import looking_back
 from profiling.watching.files import ListedRow, ListFile, RowProblem, read_list_file
 from profiling.watching.keys import value_key
+
+# More entries than this are compared with the traffic of the last days by a worker, not while an officer waits.
+MOST_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file: entries added, rows that were on the list already, rows that stayed out, rounds opened."""
+    """What became of a file: entries added, rows that were on the list already, rows that stayed out, rounds opened.
+
+    rounds: None while a worker still compares the entries with the traffic of the last days.
+    """
 
     added: int
     known: int
     problems: list[RowProblem]
-    rounds: int
+    rounds: int | None
 
 
 def may_switch(the_list: WatchList, officer) -> bool:
@@ -56,7 +62,7 @@ def add_entry(
     added, known = _enter(to, officer, [ListedRow(1, value, identifier.strip(), country.strip().upper(), note.strip())])
     if known:
         raise Refused("listed_already", _("This is on the list already."))
-    _open_rounds(to, added)
+    compare_with_traffic(to, added)
     return added[0]
 
 
@@ -65,7 +71,7 @@ def import_entries(to: WatchList, officer, raw: bytes) -> Imported:
     """Put the rows of a CSV file into the list; a bad row is reported alone, the others go in."""
     read: ListFile = read_list_file(raw, to.kind)
     added, known = _enter(to, officer, read.rows) if read.rows else ([], 0)
-    return Imported(len(added), known, read.problems, _open_rounds(to, added))
+    return Imported(len(added), known, read.problems, compare_with_traffic(to, added))
 
 
 @transaction.atomic
@@ -104,7 +110,7 @@ def switch_list(the_list: WatchList, officer, *, is_active: bool, reason: str) -
     verb = "switched_on" if is_active else "switched_off"
     record("watch_list", locked.pk, verb, actor=officer, reason=reason)
     if is_active:
-        _open_rounds(locked, list(locked.entries.filter(ended_at=None)))
+        compare_with_traffic(locked, list(locked.entries.filter(ended_at=None)))
 
 
 def _must_govern(the_list: WatchList, officer) -> None:
@@ -147,14 +153,10 @@ def _stamp(the_list: WatchList) -> None:
     the_list.save(update_fields=["changed_at"])
 
 
-def _open_rounds(the_list: WatchList, entries: Sequence[WatchListEntry]) -> int:
-    """Assess anew what the entries may concern; a trusted trader lowers points, so it waits for the next round."""
-    if not entries or the_list.purpose == Purpose.TRUSTED or not the_list.is_active:
-        return 0
-    concerned = affected_revisions(
-        the_list.kind,
-        [entry.value for entry in entries],
-        [entry.identifier for entry in entries if entry.identifier],
-        the_list.unit_id,
-    )
-    return open_rounds("watch_list", concerned)
+def compare_with_traffic(the_list: WatchList, entries: Sequence[WatchListEntry]) -> int | None:
+    """Open the rounds of what the entries may concern; return how many, None when a worker is to do it."""
+    if len(entries) <= MOST_AT_ONCE:
+        return looking_back.open_rounds_for(the_list, list(entries))
+    WatchListEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(looks_back=True)
+    transaction.on_commit(lambda: wake(looking_back.TASK))
+    return None

@@ -8,7 +8,7 @@ from consignments.models import record
 from consignments.refusing import Refused
 from profiling.models import WarningMessage
 from profiling.rounds import open_rounds
-from profiling.watching.affected import affected_revisions
+from profiling.watching.affected import Sought, affected_revisions
 from profiling.watching.keys import value_key
 
 
@@ -26,7 +26,7 @@ def receive_warning(
                 reference=reference, from_unit=from_unit, kind=kind, value=value, value_key=key, text=text
             )
             record("warning", received.pk, "received", actor=officer, after={"kind": kind})
-            open_rounds("message", affected_revisions(kind, [value]))
+            open_rounds("message", affected_revisions(kind, Sought((value,))))
     except IntegrityError:
         raise Refused(
             "reference_taken", _("There is a warning %(reference)s already.") % {"reference": reference}

@@ -1,14 +1,17 @@
 """Watch lists as officers keep them: entries in, files in, entries ended, and whose cases are assessed anew."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from consignments.models import CaseEvent
 from consignments.refusing import Refused
 from profiling.models import History, HistoryKey, WatchListEntry
 from profiling.watching.entries import add_entry, begin_list, end_entry, import_entries, switch_list
+from profiling.watching.looking_back import look_back
 from profiling.watching.warnings import close_warning, receive_warning
 from tests import factories as make
 from tests.profiling import making
@@ -27,11 +30,10 @@ def refusal(verb, *args, **kwargs) -> str:
     return refused.value.code
 
 
-def here(consignee="Ak-Bermet Tekstil OsOO", identifier="", **fields):
+def here(consignee="Ak-Bermet Tekstil OsOO", identifier="", phone="", street="", city="", **fields):
     """A consignment that is still here, has been assessed, and is remembered with its numbers."""
-    made = make.consignment(
-        parties=[{"role": "consignee", "name": consignee, "identifier": identifier, "country": "KG"}], **fields
-    )
+    stated = {"identifier": identifier, "country": "KG", "phone": phone, "street": street, "city": city}
+    made = make.consignment(parties=[{"role": "consignee", "name": consignee, **stated}], **fields)
     revision = make.revision_of(made)
     remembered = History.objects.create(
         revision=revision,
@@ -129,6 +131,13 @@ CONCERNED = [
     ("the plate", "plate", "01 kg 730 bhc", "", True),
     ("a plate list does not look at containers", "plate", "KSHU6182408", "", False),
     ("the document", "document", "№ CMR 0088240", "", True),
+    ("a paper it names", "document", "INV 77", "", True),
+    ("a phone", "phone", "0555 123456", "", True),
+    ("another phone", "phone", "0555 123457", "", False),
+    ("an address", "address", "12 Lenina street, Osh", "", True),
+    ("a tax number by itself", "inn", "01403202410388", "", True),
+    ("another tax number", "inn", "01403202410389", "", False),
+    ("a vessel that is none of the plates", "vessel", "IMO 9074729", "", False),
 ]
 
 
@@ -136,17 +145,37 @@ CONCERNED = [
     ("kind", "value", "identifier", "concerned"), [row[1:] for row in CONCERNED], ids=[row[0] for row in CONCERNED]
 )
 def test_a_new_entry_opens_a_round_where_it_is_borne(officer, kind, value, identifier, concerned):
-    case = here(identifier="01403202410388", document_number="CMR-0088240")
+    case = here(
+        identifier="01403202410388", document_number="CMR-0088240", documents=[{"number": "INV-77"}],
+        phone="+996 555 123456", street="ул. Ленина, 12", city="г. Ош",
+    )  # fmt: skip
     add_entry(making.watch_list(kind=kind), officer, value=value, identifier=identifier)
     assert due(case) == ("watch_list" if concerned else None)
 
 
-def test_only_what_is_still_here_in_the_lists_unit_is_assessed_anew(officer):
-    left, elsewhere = here(movement="left"), here(unit=make.unit("OSH"))
+def test_a_list_looks_back_on_what_has_left_but_only_so_many_days_and_in_its_own_unit(officer, settings):
+    settings.SCREENING_LOOK_BACK_DAYS = 30
+    left, elsewhere, never_came = here(movement="left"), here(unit=make.unit("OSH")), here(movement="never_came")
+    long_ago = timezone.now() - timedelta(days=31)
+    old = here(movement="left", known_at=long_ago, manifest_fields={"arrival_at": long_ago})
+    awaited = here(known_at=long_ago, manifest_fields={"arrival_at": timezone.now()})
     add_entry(making.watch_list(kind="container"), officer, value="KSHU6182408")
-    assert (due(left), due(elsewhere)) == (None, None)
+    assert [due(each) for each in (left, elsewhere, never_came, old, awaited)] == [
+        "watch_list", None, None, None, "watch_list",
+    ]  # fmt: skip
     add_entry(making.watch_list(kind="container", unit=None), officer, value="KSHU6182408")
-    assert (due(left), due(elsewhere)) == (None, "watch_list")
+    assert due(elsewhere) == "watch_list"
+
+
+def test_a_long_file_is_compared_by_a_worker(officer, monkeypatch):
+    monkeypatch.setattr("profiling.watching.entries.MOST_AT_ONCE", 2)
+    one, other = here(), here(consignee="Zhongda Machinery")
+    done = import_entries(making.watch_list(), officer, b"value\nAk-Bermet Textile\nDordoi Plast\nNobody Else\n")
+    assert (done.rounds, due(one)) == (None, None)
+    while look_back(limit=2):
+        pass
+    assert (due(one), due(other)) == ("watch_list", None)
+    assert not WatchListEntry.objects.filter(looks_back=True).exists()
 
 
 def test_a_file_opens_the_rounds_of_all_its_entries(officer):
