@@ -11,7 +11,8 @@ from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
 from profiling.backtesting import asking
 from profiling.measuring import Period
-from profiling.models import Assessment
+from profiling.models import Assessment, Duty
+from profiling.shadowing import start_shadow
 from tests import factories as make
 from tests.consignments import papers
 from tests.consignments.arriving import receive_bytes, register_bytes
@@ -59,6 +60,16 @@ def with_a_case() -> dict[str, Any]:
 def with_a_hold() -> dict[str, Any]:
     a_case().select(make.officer("analyst"), "Seal differs")
     return {}
+
+
+def with_a_drawn_examiner() -> dict[str, Any]:
+    hold = a_case()
+    hold.select(make.officer("analyst"), "Seal differs")
+    for _examiner in range(3):
+        Duty.objects.begin(make.officer("examiner"), hold.post)
+    hold.draw_examiner(make.officer("analyst"))
+    hold.lift(make.officer("analyst"), "The seal was read wrongly")
+    return {"pk": hold.pk}
 
 
 def with_a_submission() -> dict[str, Any]:
@@ -113,6 +124,19 @@ def with_a_backtest() -> dict[str, Any]:
     return {"pk": asked.pk}
 
 
+def with_a_shadow() -> dict[str, Any]:
+    """A run that hit one beside the active version and one alone, both examined."""
+    active = making.version(definition=DEFINITION)
+    draft = making.version(active.profile, "draft", definition=DEFINITION)
+    run = start_shadow(draft, make.officer("supervisor"), 14, "Seals")
+    for outcome, by in (("seizure", None), ("nil", active)):
+        met = making.assessment(outcome=outcome)
+        run.hits.create(assessment=met, answer="hit", points_low=50, points_high=50)
+        if by is not None:
+            making.hit(met, by)
+    return {"code": draft.profile.code, "number": draft.number}
+
+
 def with_a_list() -> dict[str, Any]:
     of = making.watch_list()
     making.entry(of, "Nur Kiim Import LLC")
@@ -159,16 +183,19 @@ PAGES: dict[str, Seen] = {
     "profiling:supporting-correct": Seen("analyst", with_a_supporting_document),
     "profiling:revision-changes": Seen("analyst", with_two_revisions),
     "profiling:hold-list": Seen("examiner", with_a_hold),
+    "profiling:hold-show": Seen("analyst", with_a_drawn_examiner),
     "profiling:profile-list": Seen("supervisor", none_of(with_a_profile)),
     "profiling:profile-new": Seen("supervisor"),
     "profiling:profile-show": Seen("supervisor", with_a_profile),
     "profiling:version-show": Seen("supervisor", with_a_version),
+    "profiling:version-shadow": Seen("supervisor", with_a_shadow),
     "profiling:backtest-show": Seen("supervisor", with_a_backtest),
     "profiling:version-edit": Seen("supervisor", lambda: with_a_version("draft")),
     "profiling:watch-list-list": Seen("analyst", none_of(with_a_list)),
     "profiling:watch-list-show": Seen("analyst", with_a_list),
     "profiling:watch-list-look-up": Seen("analyst", none_of(with_a_list)),
     "profiling:warning-list": Seen("analyst"),
+    "profiling:register-list": Seen("supervisor"),
     "profiling:draw-list": Seen("supervisor"),
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
@@ -212,10 +239,19 @@ NO_PAGES = {
     "profiling:assessment-assign",
     "profiling:hold-acknowledge",
     "profiling:hold-report-movement",
+    "profiling:hold-lift",
+    "profiling:hold-keep",
+    "profiling:hold-close-unexamined",
+    "profiling:hold-draw-examiner",
+    "profiling:hold-name-examiner",
+    "profiling:duty-begin",
+    "profiling:duty-end",
     "profiling:revision-original",
     "profiling:supporting-withdraw",
     "profiling:draw-export",
     "profiling:profile-edit",
+    "profiling:profile-preview",
+    "profiling:profile-codes",
     "profiling:version-copy",
     "profiling:version-submit",
     "profiling:version-approve",
@@ -225,11 +261,14 @@ NO_PAGES = {
     "profiling:version-withdraw",
     "profiling:version-review",
     "profiling:version-backtest",
+    "profiling:shadow-start",
+    "profiling:shadow-stop",
     "profiling:backtest-cancel",
     "profiling:backtest-again",
     "profiling:watch-list-new",
     "profiling:watch-list-add",
     "profiling:watch-list-upload",
+    "profiling:register-upload",
     "profiling:watch-list-switch",
     "profiling:entry-end",
     "profiling:warning-close",
