@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from profiling.conditions.catalogue import Fact, FactType
@@ -67,7 +68,7 @@ def texts_of(fact: Fact, operator: str, value: Any) -> Texts:
         case Widget.CHOICES:
             return Texts(tuple(map(_text, _listed(value))))
         case Widget.LIST:
-            return Texts((_joined([_text(each) for each in _listed(value)]),))
+            return Texts((_joined(fact, [_text(each) for each in _listed(value)]),))
     return Texts((_text(value),))
 
 
@@ -88,7 +89,7 @@ def value_of(fact: Fact, operator: str, texts: Texts) -> Any:
 def split(fact: Fact, text: str) -> list[str]:
     """Return the values of a list as typed: one a line, or else by commas; 61-64 counts through codes of one length."""
     lines = _LINES.split(text)
-    if _is_free(fact):
+    if fact.type is FactType.TEXT:
         return [line for line in lines if line.strip()]
     pieces = lines if len(lines) > 1 else re.split("[,;]", text)
     stripped = [piece.strip() for piece in pieces if piece.strip()]
@@ -121,8 +122,8 @@ def _read(fact: Fact, text: str) -> Any:
 def _number(text: str) -> int | float | str | None:
     if _WHOLE.fullmatch(text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text.replace(",", "."))
+    if _DECIMAL.fullmatch(text) and isfinite(number := float(text.replace(",", "."))):
+        return number
     return text or None
 
 
@@ -134,11 +135,11 @@ def _span(fact: Fact, piece: str) -> Sequence[str]:
     return [f"{n:0{len(span[1])}}" for n in range(first, last + 1)] if 0 <= last - first <= LONGEST_SPAN else [piece]
 
 
-def _joined(texts: list[str]) -> str:
-    """By commas where no value has one in it, else one a line; the empty last line tells a single value from a list."""
-    if any(re.search("[,;]", text) for text in texts):
-        return "\n".join([*texts, ""])
-    return ", ".join(texts)
+def _joined(fact: Fact, texts: list[str]) -> str:
+    """By commas, but texts one a line, and codes too where one has a comma: its last line is then empty."""
+    if fact.type is FactType.TEXT:
+        return "\n".join(texts)
+    return "\n".join([*texts, ""]) if any(re.search("[,;]", text) for text in texts) else ", ".join(texts)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -147,7 +148,3 @@ def _listed(value: Any) -> list[Any]:
 
 def _text(value: Any) -> str:
     return "" if value is None else value if isinstance(value, str) else repr(value) if value == value else ""
-
-
-def _is_free(fact: Fact) -> bool:
-    return fact.type is FactType.TEXT
