@@ -4,6 +4,8 @@ import json
 import random
 from typing import Any
 
+from stdnum import iso6346
+
 HEAD = (
     "UNB+UNOB:2+LINEAGENT+KGCUSTOMS+261120:0915+INT0001'UNH+M0001+CUSCAR:D:95B:UN:LOT10'BGM+85+{reference}+9'"
     "DTM+137:202611200910:203'NAD+MS+AGT77:172:20'TDT+20+VOY77A+1++LINX:172:20:LINE X SHIPPING+++CALL77:103::MV SAYRAM'"
@@ -41,7 +43,9 @@ def cuscar(bills: int, reference: str = "MAN2611-01") -> bytes:
 
 
 def box(number: int) -> str:
-    return f"KSHU{number:07}"
+    """Return a sound container number."""
+    stem = f"KSHU{number:06}"
+    return stem + iso6346.calc_check_digit(stem)
 
 
 def json_manifest(number: str) -> bytes:

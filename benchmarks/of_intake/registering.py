@@ -46,7 +46,7 @@ def rows_of_memory(name: str, many: bytes, few: bytes, content_type: str, client
         of_registering.append(growth_mb("register", raw, content_type, str(received(raw, content_type, client).pk)))
     return [
         _row_of_growth(f"reading {name}", "beside the bytes themselves", *of_reading),
-        _row_of_growth(f"registering {name}", "the bytes included", *of_registering),
+        _row_of_growth(f"registering {name}", "beside the bytes themselves", *of_registering),
     ]
 
 
