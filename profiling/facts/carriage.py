@@ -1,5 +1,8 @@
 """Facts of the carriage itself: its time, its price, who stands between the traders, and who drives."""
 
+from functools import lru_cache
+
+from consignments.keys.names import fold
 from consignments.parsing.values import DocumentKind
 from profiling.facts.known import HOME_COUNTRY, Circumstances, KnownConsignment, KnownParty, Noted
 from profiling.facts.parties import cached_name_key, is_placeholder
@@ -50,7 +53,12 @@ def intermediaries(known: KnownConsignment) -> list[KnownParty] | None:
 
 
 def _key(party: KnownParty) -> str:
-    return cached_name_key(party.name) if party.name and not is_placeholder(party.name) else ""
+    return _folded(party.name) if party.name and not is_placeholder(party.name) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _folded(name: str) -> str:
+    return fold(cached_name_key(name))
 
 
 def _freight_per_kg(known: KnownConsignment, circumstances: Circumstances) -> float | None:

@@ -1,5 +1,6 @@
 """H06: whether the number of a wagon can be one: eight digits on the 1520 mm gauge, twelve on the 1435 mm."""
 
+import re
 from functools import lru_cache
 from itertools import cycle
 
@@ -7,7 +8,8 @@ from profiling.facts.answers import any_of
 from profiling.facts.known import KnownConsignment, Noted
 
 WITH_CHECK_DIGIT = (8, 12)
-CHINESE_DIGITS = 7  # without a check digit: the number says nothing
+# Seven digits after the model, without a check digit: the number says nothing.
+_CHINESE = re.compile(r"(?:[A-Z]{1,2}\d{1,3}[A-Z]{0,2}[\s-]*)?\d{7}")
 
 
 def wagon_facts(known: KnownConsignment) -> Noted:
@@ -35,9 +37,9 @@ def why_no_wagon(number: str) -> str | None:
     The check digit completes the digit sums of 2, 1, 2, 1, … times the digits to a multiple of ten (UIC 438-2; the same
     on the 1520 mm gauge).
     """
-    digits = [int(digit) for digit in number if digit.isascii() and digit.isdigit()]
-    if len(digits) == CHINESE_DIGITS:
+    if _CHINESE.fullmatch(number.strip().upper()):
         return None
+    digits = [int(digit) for digit in number if digit.isascii() and digit.isdigit()]
     if len(digits) not in WITH_CHECK_DIGIT:
         return "wagon_form"
     total = sum(sum(divmod(digit * weight, 10)) for digit, weight in zip(digits[:-1], cycle((2, 1)), strict=False))

@@ -6,18 +6,19 @@ from profiling.conditions.catalogue import FACTS
 from profiling.conditions.definition import stored_definition
 from profiling.conditions.explaining import explain
 from profiling.conditions.indicators import INDICATORS
-from tests.profiling.conditions import cases_of_traders_places_goods
+from tests.profiling.conditions import cases_of_papers_boxes_journeys, cases_of_traders_places_goods
 from tests.profiling.conditions.frozen import empty_tables, freeze
 
 GROUPS = {
     "A": "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17",
     "B": "01 02 03 04 05 06 07 08 09 10 11 12 13",
     "C": "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22",
-    "D": "01 02 03 04 05 07 09",
-    "E": "01 03 04 05 06 07 08 10 11",
-    "F": "01 04",
-    "G": "01 02",
-    "I": "01 02 03 06 07",
+    "D": "01 02 03 04 05 06 07 08 09 10 11",
+    "E": "01 02 03 04 05 06 07 08 09 10 11 12",
+    "F": "01 02 03 04 05 06 07",
+    "G": "01 02 03 04 05 06 07 08",
+    "H": "01 02 03 04 05 06 07 08",
+    "I": "01 02 03 04 05 06 07",
 }
 CODES = [group + number for group, numbers in GROUPS.items() for number in numbers.split()]
 
@@ -446,7 +447,7 @@ CASES = {
     "I07": ({"is_drawn": True}, "Drawn at random, whatever the profiles say.", {"is_drawn": False}),
 }
 
-CASES |= cases_of_traders_places_goods.CASES
+CASES |= cases_of_traders_places_goods.CASES | cases_of_papers_boxes_journeys.CASES
 
 
 def reason(cursor, code, facts):
