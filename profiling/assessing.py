@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from consignments.models import Consignment, ConsignmentRevision
+from profiling import shadowing
 from profiling.cases import Case
 from profiling.claiming import claimed
 from profiling.conditions.explaining import Reason, explain
@@ -82,7 +83,7 @@ def _assess(revision_ids: list[UUID], now: datetime) -> int:
         revision.consignment = locked[revision.consignment_id]
     cases = gather(revisions, now)
     freeze(cases)
-    record_rounds(_evaluated(cases, now), now)
+    shadowing.meet(record_rounds(_evaluated(cases, now), now), now)
     ConsignmentRevision.objects.filter(pk__in=[r.pk for r in revisions]).update(round_due=None, round_attempts=0)
     return len(revisions)
 
