@@ -11,6 +11,8 @@ from profiling.views import (
     profile_versions,
     profiles,
     warnings,
+    registers,
+    shadows,
     watch_lists,
 )
 
@@ -26,6 +28,9 @@ urlpatterns = [
     path("backtests/<uuid:pk>/", backtests.show, name="backtest-show"),
     path("backtests/<uuid:pk>/cancel/", backtests.cancel, name="backtest-cancel"),
     path("backtests/<uuid:pk>/again/", backtests.ask_again, name="backtest-again"),
+    path("profiles/<str:code>/versions/<int:number>/shadow/", shadows.show, name="version-shadow"),
+    path("profiles/<str:code>/versions/<int:number>/shadow/start/", shadows.start, name="shadow-start"),
+    path("profiles/<str:code>/versions/<int:number>/shadow/stop/", shadows.stop, name="shadow-stop"),
     *(
         path(
             f"profiles/<str:code>/versions/<int:number>/{step}/",
