@@ -30,6 +30,7 @@ PLACES = [
     Place("/profiles/", _("Profiles"), ("read_profiles",)),
     Place("/watch-lists/", pgettext_lazy("navigation", "Watch lists"), ("read_watch_lists",)),
     Place("/warnings/", _("Warnings"), ("read_watch_lists",)),
+    Place("/registers/", _("Registers"), ("feed_registers",)),
     Place("/figures/", _("Figures"), ("read_figures",)),
     Place("/officers/", _("Officers"), ("manage_officers",)),
 ]

@@ -1,9 +1,11 @@
 """The routes of this app under /api/v1/."""
 
+from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from profiling.api.assessments import AssessmentViewSet
 from profiling.api.profiles import ProfileViewSet, VersionViewSet
+from profiling.api.registers import RegisterViewSet
 from profiling.api.warnings import WarningViewSet
 from profiling.api.watch_lists import WatchListViewSet
 
@@ -14,4 +16,9 @@ router.register("profile-versions", VersionViewSet, basename="api-profile-versio
 router.register("watchlists", WatchListViewSet, basename="api-watch-list")
 router.register("warnings", WarningViewSet, basename="api-warning")
 
-urlpatterns = router.urls
+REGISTER = {"get": "retrieve", "post": "add", "put": "update"}
+
+urlpatterns = [
+    *router.urls,
+    path("registers/<str:register>/", RegisterViewSet.as_view(REGISTER), name="api-register"),
+]

@@ -140,7 +140,7 @@ def history(**columns: Any) -> History:
 
 
 def history_key_of_a_kind():
-    HistoryKey.objects.create(history=history(), kind="phone", key="996", known_at=timezone.now())
+    HistoryKey.objects.create(history=history(), kind="whim", key="996", known_at=timezone.now())
 
 
 def norm(**columns: Any) -> ValueNorm:

@@ -33,6 +33,7 @@ PAGES = [
     ("its ended entries", "/watch-lists/{list}/?ended=1&entry=nur", READERS),
     ("the look-up", "/watch-lists/look-up/?name=Nur-Kiyim", READERS),
     ("warnings", "/warnings/", READERS),
+    ("registers", "/registers/", {"supervisor", "unit_head"}),
 ]
 
 

@@ -1,0 +1,1 @@
+"""The door of the registers: files and messages with companies, licences and protected brands."""
