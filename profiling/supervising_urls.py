@@ -1,4 +1,4 @@
-"""The pages of supervisors: profiles, watch lists, warnings, figures. Included in `profiling.urls`."""
+"""The pages of supervisors: profiles, watch lists, warnings, registers, figures. Included in `profiling.urls`."""
 
 from django.urls import path
 
@@ -10,6 +10,7 @@ from profiling.views import (
     profile_editing,
     profile_versions,
     profiles,
+    registers,
     warnings,
     registers,
     shadows,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("watch-lists/entries/<uuid:pk>/end/", watch_lists.end, name="entry-end"),
     path("warnings/", warnings.show_all, name="warning-list"),
     path("warnings/<uuid:pk>/close/", warnings.close, name="warning-close"),
+    path("registers/", registers.show, name="register-list"),
+    path("registers/upload/", registers.upload, name="register-upload"),
     path("figures/", figures.show, name="figure-show"),
     path("figures/draws/", draws.show, name="draw-list"),
     path("figures/draws/export/", draws.export, name="draw-export"),
