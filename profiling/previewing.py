@@ -96,7 +96,7 @@ class Preview:
 
 
 def preview(
-    definition: ProfileDefinition, period: Period, unit, *, asker: str, with_others: bool = False, limit_ms=LONGEST_MS
+    definition: ProfileDefinition, period: Period, unit, *, asker: str, with_others: bool = False, limit_ms: int | None = None
 ) -> Preview:
     """Count the draft over the unit's history in the period.
 
@@ -115,14 +115,14 @@ def preview(
             cursor.execute(
                 "SELECT set_config('application_name', %s, true), set_config('statement_timeout', %s, true),"
                 f" {PLANNING}",
-                [name, str(limit_ms)],
+                [name, str(limit_ms or LONGEST_MS)],
             )
             cursor.execute(query.text, query.params)
             row = cursor.fetchone()
     except OperationalError as error:
         if getattr(error.__cause__, "pgcode", "") != CANCELLED:
             raise
-        if "timeout" in str(error):
+        if "statement timeout" in str(error):
             raise TookTooLong from error
         raise Superseded from error
     return _told(row, definition, period, perf_counter() - started, with_others)

@@ -18,6 +18,8 @@ def form_of(page: bytes | str) -> dict[str, list[str]]:
     """Return what the page's form `profile` would send if nothing was changed; its buttons are not pressed."""
     (form,) = html.fromstring(page).xpath("//form[@id='profile']")
     sent: dict[str, list[str]] = {}
+    texts = {field.get("name") for field in form.xpath(".//textarea")}
     for name, value in form.form_values():
-        sent.setdefault(name, []).append(value)
+        # A browser leaves out the line end that follows the tag.
+        sent.setdefault(name, []).append(value.removeprefix("\n") if name in texts else value)
     return sent

@@ -1,38 +1,15 @@
 """The supervisor's story on pages: write, submit, be refused, let another approve, see what it does."""
 
-import json
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from profiling.models import ProfileVersion
 from tests import factories as make
 from tests.profiling import making
 
 from .conftest import signed_in
+from .writing import fields
 
 pytestmark = pytest.mark.django_db
-
-
-def fields(*indicators: tuple[str, int, str], **changes) -> dict:
-    """The editor's form as a browser sends it."""
-    today = timezone.localdate()
-    sent = {
-        "rule-scope": "",
-        "rule-threshold": "50",
-        "rule-lane": "red",
-        "rule-when_not_evaluable": "yellow",
-        "rule-selection_percent": "100",
-        "frame-valid_from": today.isoformat(),
-        "frame-valid_until": (today + timedelta(days=100)).isoformat(),
-        "frame-instruction": "Open the doors.",
-        "indicators-TOTAL_FORMS": str(len(indicators) + 1),
-        "indicators-INITIAL_FORMS": "0",
-    }
-    for row, (code, points, when) in enumerate([*indicators, ("", "", "")]):
-        sent |= {f"indicators-{row}-code": code, f"indicators-{row}-points": points, f"indicators-{row}-when": when}
-    return sent | changes
 
 
 def text(answer) -> str:
@@ -40,7 +17,7 @@ def text(answer) -> str:
 
 
 def test_from_a_new_profile_to_an_active_version(desk, second_desk):
-    sent = fields(("E01", 50, ""), title="Boxes with a false number", category="revenue", code="PR-777")
+    sent = fields(("E01", 50), title="Boxes with a false number", category="revenue", code="PR-777")
     assert desk.post("/profiles/new/", sent).headers["Location"] == "/profiles/PR-777/versions/1/"
     version = ProfileVersion.objects.get(profile__code="PR-777")
     assert version.definition["indicators"][0]["when"] == {"fact": "container_number_invalid", "op": "is_true"}
@@ -78,92 +55,11 @@ def test_an_analyst_drafts_and_submits_but_does_not_approve():
     assert "Your role does not allow this step." in text(answer)
 
 
-# name, fields of the form, text of the fault, field it stands beside
-FAULTS = [
-    ("an indicator of no catalogue", fields(("Z99", 50, "")), "Z99 is not in the catalogue", "indicators-0-label"),
-    ("no points", fields(("E01", "", "")), "A whole number is expected", "indicators-0-points"),
-    ("a threshold out of reach", fields(("E01", 20, "")), "cannot be reached", "rule-threshold"),
-    (
-        "an unknown fact deep in a condition",
-        fields(("E01", 50, json.dumps({"all": [{"fact": "colour", "op": "eq", "value": "red"}]}))),
-        "indicators[0].when.all[0].fact",
-        "indicators-0-when",
-    ),
-    ("JSON that is none", fields(("E01", 50, "{fact}")), "This is not JSON: line 1", "indicators-0-when"),
-    ("an empty group", fields(("E01", 50, ""), **{"rule-scope": '{"any": []}'}), "scope.any", "rule-scope"),
-    (
-        "a percentage of nothing",
-        fields(("E01", 50, ""), **{"rule-selection_percent": "0"}),
-        "Above 0",
-        "rule-selection_percent",
-    ),
-    ("a validity of two years", fields(("E01", 50, ""), **{"frame-valid_until": "2031-01-01"}), "within a year", None),
-    ("no indicator", fields(), "At least one indicator", None),
-    ("two that are the same", fields(("E01", 50, ""), ("E01", 20, "")), "would count twice", "indicators-1-code"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("sent", "fault", "field"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
-def test_a_fault_is_shown_at_its_field_and_nothing_is_saved(desk, author, sent, fault, field):
-    version = making.version(state="draft", author=author)
-    answer = desk.post(f"/profiles/{version.profile.code}/versions/1/edit/", sent)
-    page = text(answer)
-    assert answer.status_code == 422
-    assert fault in page
-    if field:
-        assert f'id="id_{field}_error"' in page and f'href="#id_{field}"' in page
-    version.refresh_from_db()
-    assert version.definition == making.DEFINITION
-
-
-def test_rows_without_a_code_are_left_out_and_more_can_be_had(desk, author):
-    version = making.version(state="draft", author=author)
-    path = f"/profiles/{version.profile.code}/versions/1/edit/"
-    more = text(desk.post(path, fields(("E01", 50, ""), more="1")))
-    assert 'name="indicators-4-code"' in more and 'value="E01"' in more
-    gap = fields(("", "", ""), ("E04", 50, ""))
-    assert desk.post(path, gap).status_code == 302
-    version.refresh_from_db()
-    assert [each["code"] for each in version.definition["indicators"]] == ["E04"]
-
-
-def test_a_definition_is_edited_as_json_with_its_faults_by_path(desk, author):
-    version = making.version(state="draft", author=author)
-    path = f"/profiles/{version.profile.code}/versions/1/edit/?as=json"
-    frame = {name: value for name, value in fields().items() if name.startswith("frame")}
-    faulty = {**frame, "json-definition": json.dumps(making.DEFINITION | {"lane": "purple"})}
-    assert "lane: The word is missing or not known." in text(desk.post(path, faulty))
-    assert "This is not JSON" in text(desk.post(path, {**frame, "json-definition": "{"}))
-    assert desk.post(path, {**frame, "json-definition": "[" * 100_000}).status_code == 422
-    good = {**frame, "json-definition": json.dumps(making.DEFINITION | {"lane": "yellow"})}
-    assert desk.post(path, good).status_code == 302
-    version.refresh_from_db()
-    assert version.definition["lane"] == "yellow"
-
-
-def test_what_is_shown_in_the_form_saves_as_it_was(desk, author):
-    scope = {"all": [{"fact": "dispatch_country", "op": "eq", "value": "CN"}, {"known": "gross_mass_kg"}]}
-    version = making.version(state="draft", author=author)
-    version.edit(
-        author, definition=making.DEFINITION | {"scope": scope, "modes": ["road"], "posts": [make.post().code]}
-    )
-    path = f"/profiles/{version.profile.code}/versions/1/edit/"
-    forms = desk.get(path).context["forms"]
-    sent = fields()
-    for form in forms.every:
-        sent |= {field.html_name: "" if field.value() is None else field.value() for field in form}
-    sent |= {"indicators-TOTAL_FORMS": str(len(forms.indicators.forms))}
-    assert desk.post(path, sent).status_code == 302
-    before = version.definition
-    version.refresh_from_db()
-    assert version.definition == before
-
-
 def test_the_page_of_another_officers_draft_offers_no_edit(second_desk, author):
     version = making.version(state="draft", author=author)
     path = f"/profiles/{version.profile.code}/versions/1/"
     assert f"{path}edit/" not in text(second_desk.get(path))
-    answer = second_desk.post(f"{path}edit/", fields(("E01", 50, "")))
+    answer = second_desk.post(f"{path}edit/", fields(("E01", 50)))
     assert answer.status_code == 422 and "Another officer writes this version" in text(answer)
 
 
