@@ -14,6 +14,19 @@ from profiling.explaining import indicators_of
 from profiling.models import Assessment, Lane, State
 from profiling.searching import matching
 
+DECISIONS = {
+    "release",
+    "select",
+    "request_information",
+    "take_back",
+    "assign",
+    "take_next",
+    "lift",
+    "keep_hold",
+    "close_unexamined",
+    "draw_examiner",
+}
+
 
 class AssessmentFilter(filters.FilterSet):
     lane = filters.MultipleChoiceFilter(choices=Lane.choices)
@@ -50,14 +63,14 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
 
     def get_queryset(self):
         wanted = Assessment.objects.visible_to(self.request.user).select_related(
-            "consignment", "revision", "unit", "post", "assigned_to", "decided_by"
+            "consignment", "revision", "unit", "post", "assigned_to", "decided_by", "lift_proposed_by", "examiner"
         )
         if self.action == "list" and not {"state", "decision", "search"} & set(self.request.query_params):
             wanted = wanted.filter(~Q(state__in=[State.SUPERSEDED, State.WITHDRAWN, State.LAPSED]))
         return wanted.most_risky_first()
 
     def get_permissions(self):
-        if self.action in {"release", "select", "request_information", "take_back", "assign", "take_next"}:
+        if self.action in DECISIONS:
             return [May("decide")()]
         return super().get_permissions()
 
@@ -87,6 +100,34 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
     def request_information(self, request, pk=None):
         """Ask the declarant or carrier before deciding; `reason` is the question."""
         return Response(self._rows(self._decided("request_information", DecisionSerializer)))
+
+    @extend_schema(request=DecisionSerializer, responses={200: AssessmentSerializer, 202: AssessmentSerializer})
+    @action(detail=True, methods=["post"])
+    def lift(self, request, pk=None):
+        """Let go what was selected. A red answers 202: the hold stands until another officer lifts it too."""
+        assessment = self._decided("lift", DecisionSerializer)
+        proposed = assessment.lift_proposed_by_id is not None
+        return Response(self._rows(assessment), status.HTTP_202_ACCEPTED if proposed else status.HTTP_200_OK)
+
+    @extend_schema(request=DecisionSerializer, responses=AssessmentSerializer)
+    @action(detail=True, methods=["post"], url_path="keep-hold")
+    def keep_hold(self, request, pk=None):
+        """Refuse the lifting another officer proposed."""
+        return Response(self._rows(self._decided("keep_hold", DecisionSerializer)))
+
+    @extend_schema(request=DecisionSerializer, responses=AssessmentSerializer)
+    @action(detail=True, methods=["post"], url_path="close-unexamined")
+    def close_unexamined(self, request, pk=None):
+        """It left before it could be examined; `reason` explains how that came about."""
+        return Response(self._rows(self._decided("close_unexamined", DecisionSerializer)))
+
+    @extend_schema(request=None, responses=AssessmentSerializer)
+    @action(detail=True, methods=["post"], url_path="draw-examiner")
+    def draw_examiner(self, request, pk=None):
+        """Give a hold to one of the examiners on duty at its post, drawn by what each has open."""
+        assessment = self.get_object()
+        assessment.draw_examiner(request.user)
+        return Response(self._rows(assessment))
 
     @extend_schema(request=None, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"], url_path="take-back")
@@ -122,7 +163,8 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
         body = serializer_class(data=self.request.data)
         body.is_valid(raise_exception=True)
         assessment = self.get_object()
-        getattr(assessment, verb)(self.request.user, **body.validated_data)
+        given = dict(body.validated_data)
+        getattr(assessment, verb)(self.request.user, given.pop("reason"), **given)
         return assessment
 
     def _rows(self, found, many: bool = False):

@@ -42,6 +42,8 @@ class AssessmentSerializer(serializers.ModelSerializer):
     post = serializers.CharField(source="post.code", allow_null=True, default=None)
     assigned_to = serializers.CharField(source="assigned_to.username", allow_null=True, default=None)
     decided_by = serializers.CharField(source="decided_by.username", allow_null=True, default=None)
+    lift_proposed_by = serializers.CharField(source="lift_proposed_by.username", allow_null=True, default=None)
+    examiner = serializers.CharField(source="examiner.username", allow_null=True, default=None)
 
     class Meta:
         model = Assessment
@@ -64,6 +66,8 @@ class AssessmentSerializer(serializers.ModelSerializer):
             "decided_at",
             "decision_reason",
             "hold_until",
+            "lift_proposed_by",
+            "examiner",
             "outcome",
             "created_at",
             "indicators",

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from consignments.locks import lock_until_commit
 from consignments.models import CustomsPost, record
 
 LONGEST_SHIFT = timedelta(hours=14)  # who forgot to leave is not given work for ever
@@ -21,7 +22,7 @@ class DutyQuerySet(models.QuerySet["Duty"]):
     @transaction.atomic
     def begin(self, officer, post: CustomsPost) -> "Duty":
         """Note that the officer came on duty at `post`, leaving any other post; a second press changes nothing."""
-        type(officer).objects.select_for_update().get(pk=officer.pk)
+        lock_until_commit("duty", str(officer.pk))
         now = timezone.now()
         here = self.filter(officer=officer.pk, ended_at=None).first()
         if here is not None and here.post_id == post.pk and here.begun_at > now - LONGEST_SHIFT:

@@ -33,6 +33,9 @@ class HoldRow:
     seen_by_me: bool
     is_new: bool
     held_with: list[str]
+    examiner: str
+    is_mine: bool
+    lift_is_proposed: bool
 
 
 def hold_row(case: ListedCase, officer, now: datetime, held_with: Iterable[str] = ()) -> HoldRow:
@@ -59,6 +62,9 @@ def hold_row(case: ListedCase, officer, now: datetime, held_with: Iterable[str] 
         seen_by_me=any(seen.officer_id == officer.pk for seen in acknowledgements),
         is_new=not acknowledgements,
         held_with=list(held_with),
+        examiner=assessment.examiner.short_name if assessment.examiner else "",
+        is_mine=assessment.examiner_id == officer.pk,
+        lift_is_proposed=assessment.lift_proposed_by_id is not None,
     )
 
 

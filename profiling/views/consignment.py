@@ -83,6 +83,9 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
         "may_examine": request.user.may("examine") and assessment.is_on_hold,
+        "hold_page": reverse("profiling:hold-show", args=[assessment.pk])
+        if request.user.may("decide") and assessment.is_on_hold
+        else "",
         "reads_profiles": request.user.may("read_profiles"),
         "origins": origins(assessment),
         "form": DecisionForm(initial={"revision": file.revision.number}),
@@ -93,9 +96,7 @@ def seen_on_the_way(file: CaseFile, officer, now: datetime) -> Sightings:
     """The readings of the journey, as known now; those of other units are counted only."""
     sightings = sightings_of([Asked(file.revision.pk, now)]).get(file.revision.pk, [])
     evidence = file.assessment.facts.evidence if file.assessment else {}
-    return sighting_lines(
-        sightings, file.revision.equipment.all(), evidence, sees_all=officer.may("read_all_units")
-    )
+    return sighting_lines(sightings, file.revision.equipment.all(), evidence, sees_all=officer.may("read_all_units"))
 
 
 def round_asked_for(request: OfficerRequest) -> UUID | None:

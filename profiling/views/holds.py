@@ -16,7 +16,7 @@ from consignments.models import CustomsPost, Movement
 from consignments.refusing import Refused
 from profiling.boxes import held_together
 from profiling.listing import ROW_RELATIONS, listed
-from profiling.models import Assessment, HoldAcknowledgement
+from profiling.models import Assessment, Duty, HoldAcknowledgement
 from profiling.presenting.hold_rows import hold_row
 from profiling.views.answering import page_to_return_to
 
@@ -31,7 +31,10 @@ def show(request: OfficerRequest) -> HttpResponse:
     now = timezone.now()
     posts = CustomsPost.objects.filter(unit=request.user.unit_id)
     post = posts.filter(code=request.GET.get("post", "")).first()
-    held = list(at_post(Assessment.objects.visible_to(request.user).on_hold(), post)[:MOST])
+    on_hold = Assessment.objects.visible_to(request.user).on_hold()
+    if mine := request.GET.get("mine") == "1":
+        on_hold = on_hold.filter(examiner=request.user.pk)
+    held = list(at_post(on_hold, post)[:MOST])
     together = held_together(held)
     rows = [hold_row(case, request.user, now, together[case.assessment.pk]) for case in listed(held)]
     ended = at_post(Assessment.objects.visible_to(request.user).selected(), post)
@@ -45,6 +48,9 @@ def show(request: OfficerRequest) -> HttpResponse:
             "post": post,
             "ended": ended.filter(outcome_recorded_at__gte=now - LATELY)[:20],
             "may_examine": request.user.may("examine"),
+            "may_decide": request.user.may("decide"),
+            "mine": mine,
+            "duty": Duty.objects.at(now).filter(officer=request.user.pk).select_related("post").first(),
             "now": now,
         },
     )
@@ -80,6 +86,6 @@ def report_movement(request: OfficerRequest, pk: UUID) -> HttpResponse:
 def at_post(assessments: QuerySet[Assessment], post: CustomsPost | None) -> QuerySet[Assessment]:
     """Those of one post, or of all, soonest first, with who has seen them."""
     seen = Prefetch("acknowledgements", HoldAcknowledgement.objects.select_related("officer"))
-    found = assessments.select_related(*ROW_RELATIONS, "decided_by").prefetch_related(seen)
+    found = assessments.select_related(*ROW_RELATIONS, "decided_by", "examiner").prefetch_related(seen)
     found = found.order_by(F("arrival_at").asc(nulls_last=True), "id")
     return found.filter(post=post) if post else found

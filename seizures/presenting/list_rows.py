@@ -28,6 +28,7 @@ class DueRow:
     arrives_in: str
     hold_until: str
     is_late: bool
+    examiner: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def due_row(assessment: Assessment, now: datetime) -> DueRow:
         arrives_in="" if manifest.arrival_is_a_day else distance(assessment.arrival_at, now),
         hold_until=clock(assessment.hold_until, now),
         is_late=bool(assessment.hold_until and assessment.hold_until < now),
+        examiner=assessment.examiner.short_name if assessment.examiner else "",
     )
 
 

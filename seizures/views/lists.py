@@ -24,7 +24,7 @@ def examinations(request: OfficerRequest) -> HttpResponse:
     due = to_be_examined(Assessment.objects.visible_to(officer).filter(**({"post__code": post} if post else {})))
     made = Examination.objects.visible_to(officer).filter(**({"post__code": post} if post else {}))
     if mine := request.GET.get("mine") == "1":
-        made = made.filter(examiner=officer)
+        made, due = made.filter(examiner=officer), due.filter(examiner=officer)
     lists = {"due": due, "open": made.open(), "closed": made.closed().order_by("-closed_at")}
     show = request.GET.get("show", "")
     show = show if show in lists else "due"
@@ -54,7 +54,7 @@ def to_be_examined(assessments: AssessmentQuerySet) -> AssessmentQuerySet:
 
 def _with_rows(found, show: str):
     if show == "due":
-        return found.select_related("consignment", "post", "revision__manifest").prefetch_related(
+        return found.select_related("consignment", "post", "examiner", "revision__manifest").prefetch_related(
             "revision__equipment", "revision__goods"
         )
     return found.select_related("post", "examiner").prefetch_related("examined__assessment__consignment")
