@@ -5,6 +5,7 @@ from django.urls import path
 from profiling.version_steps import STEPS
 from profiling.views import (
     backtests,
+    campaigns,
     draws,
     figures,
     previewing,
@@ -42,6 +43,13 @@ urlpatterns = [
             name=f"version-{step}",
         )
         for step in STEPS
+    ),
+    path("campaigns/", campaigns.show_list, name="campaign-list"),
+    path("campaigns/new/", campaigns.new, name="campaign-new"),
+    path("campaigns/<int:number>/", campaigns.show, name="campaign-show"),
+    *(
+        path(f"campaigns/<int:number>/{step}/", campaigns.take_step, {"step": step}, name=f"campaign-{step}")
+        for step in campaigns.STEPS
     ),
     path("watch-lists/", watch_lists.show_all, name="watch-list-list"),
     path("watch-lists/new/", watch_lists.new, name="watch-list-new"),
