@@ -1,6 +1,6 @@
 """Answers what readings say of a batch: which belong to each journey, and what they are compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from profiling.facts.readings import Journey, Limits, Piece, Sighting, note_uncl
 from profiling.models import Assessment
 from profiling.reading.history import Asked
 from profiling.reading.loads import Load, loads_of
-from profiling.reading.sightings import sightings_of
+from profiling.reading.sightings import Standing, left_since, sightings_of
 
 NEIGHBOURS = frozenset({"CN", "KZ", "TJ", "UZ"})
 # A conveyance by mode, as readings name it; a vessel is no piece that is weighed or sealed.
@@ -42,20 +42,29 @@ def add_readings(cases: Sequence[Case]) -> None:
         )
         case.values |= noted.values
         case.evidence |= noted.evidence
+    _add_unclaimed(cases, sightings)
+
+
+def _add_unclaimed(cases: Sequence[Case], sightings: Mapping[UUID, Sequence[Sighting]]) -> None:
+    """G06 is known without a reading, too, by what was recorded of the consignment; what left later stands no more."""
+    standing: list[Standing] = []
     for case in cases:
-        _note_unclaimed(case, sightings.get(case.revision.pk, []))
-
-
-def _note_unclaimed(case: Case, sightings: Sequence[Sighting]) -> None:
-    """G06 is known without a reading, too: by what was recorded of the consignment."""
-    if not sightings and case.revision.consignment.movement == Movement.EXPECTED:
         case.values["unclaimed_days"] = None
-        return
-    noted = Noted()
-    journey = _journey(case, Load(), {})
-    note_unclaimed(noted, journey, sightings, case.as_of, timezone.get_default_timezone())
-    case.values |= noted.values
-    case.evidence |= noted.evidence
+        seen = sightings.get(case.revision.pk, ())
+        if not seen and case.revision.consignment.movement == Movement.EXPECTED:
+            continue
+        noted = Noted()
+        journey = _journey(case, Load(), {})
+        since = note_unclaimed(noted, journey, seen, case.as_of, timezone.get_default_timezone())
+        case.values |= noted.values
+        case.evidence |= noted.evidence
+        if since is not None:
+            standing += [Standing(case.revision.pk, piece.key, since, case.as_of) for piece in journey.pieces]
+    left = left_since(standing) if standing else set()
+    for case in cases:
+        if case.revision.pk in left:
+            case.values["unclaimed_days"] = 0.0
+            case.evidence.pop("unclaimed_days", None)
 
 
 def _opened(cases: Sequence[Case]) -> dict[UUID, datetime | None]:

@@ -6,7 +6,8 @@ days that such a journey may take. Only what was known at the moment asked for i
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -69,6 +70,16 @@ JOIN profiling_history b ON b.revision_id = k.history_id AND b.replaced_at IS NU
 WHERE o.id = ANY(%(observations)s::uuid[]) AND {_WITHIN_ITS_DAYS} AND {_IS_THE_NEAREST}
 """
 
+_LEFT = """
+SELECT DISTINCT a.revision_id
+FROM unnest(%(revisions)s::uuid[], %(keys)s::text[], %(since)s::timestamptz[], %(moments)s::timestamptz[])
+    AS a(revision_id, key, since, as_of)
+CROSS JOIN LATERAL (
+    SELECT 1 FROM consignments_observation o WHERE o.number_key = a.key AND o.seen_at > a.since
+        AND o.event = 'gate_out' AND o.known_at <= a.as_of AND (o.post_id IS NOT NULL OR o.place_unlocode LIKE 'KG%%')
+    ORDER BY o.seen_at LIMIT 1) o
+"""
+
 
 def sightings_of(asked: Sequence[Asked]) -> dict[UUID, list[Sighting]]:
     """Return the observations of each revision's journey, oldest first, as known at the moment asked for."""
@@ -86,6 +97,31 @@ def revisions_seen_in(observations: Iterable[UUID]) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(_OF_OBSERVATIONS, _days() | {"observations": list(observations)})
         return [row[0] for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A piece that came with a revision and has not been seen to leave; as_of: the moment asked for."""
+
+    revision_id: UUID
+    key: str
+    since: datetime
+    as_of: datetime
+
+
+def left_since(standing: Sequence[Standing]) -> set[UUID]:
+    """Return the revisions of which a piece was seen to leave a place of ours, however much later."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _LEFT,
+            {
+                "revisions": [each.revision_id for each in standing],
+                "keys": [each.key for each in standing],
+                "since": [each.since for each in standing],
+                "moments": [each.as_of for each in standing],
+            },
+        )
+        return {row[0] for row in cursor.fetchall()}
 
 
 def _days() -> dict[str, Any]:

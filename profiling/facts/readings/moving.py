@@ -39,8 +39,13 @@ def note_moved_with(noted: Noted, journey: Journey, sightings: Sequence[Sighting
         }
 
 
-def note_unclaimed(noted: Noted, journey: Journey, sightings: Sequence[Sighting], as_of: datetime, zone: Any) -> None:
-    """G06 "Unclaimed for N days": since arrival or discharge at a place of ours; 0 where it left again."""
+def note_unclaimed(
+    noted: Noted, journey: Journey, sightings: Sequence[Sighting], as_of: datetime, zone: Any
+) -> datetime | None:
+    """G06 "Unclaimed for N days": since arrival or discharge at a place of ours; 0 where it left again.
+
+    Return since when it stands; None where it left or never came.
+    """
     column = "unclaimed_days"
     at_home = [s for s in sightings if s.event not in NOT_SEEN and s.is_at_home]
     came = [(s.seen_at, s.number) for s in at_home if s.event in _CAME]
@@ -48,13 +53,14 @@ def note_unclaimed(noted: Noted, journey: Journey, sightings: Sequence[Sighting]
         came.append((journey.arrived_at, journey.vehicle or next((p.number for p in journey.pieces), "")))
     if not came:
         noted.note(column, None)
-        return
+        return None
     since, number = min(came)
     if journey.has_left or any(s.event == "gate_out" and s.seen_at > since for s in at_home):
         noted.note(column, 0.0)
-        return
+        return None
     days = max((as_of - since).total_seconds() / SECONDS_A_DAY, 0.0)
     noted.note(column, days, number=number, came=f"{since.astimezone(zone):%d.%m.%Y}")
+    return since
 
 
 def _is_plate(text: str) -> bool:
