@@ -1,7 +1,8 @@
 """What a file is, told by its bytes alone: its name and the type a sender declares prove nothing."""
 
-import io
 import zipfile
+
+from consignments.parsing.sheets.zip_reading import FAULTS, open_zip
 
 PDF = "application/pdf"
 JPEG = "image/jpeg"
@@ -53,7 +54,6 @@ _OPEN_XML = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("ppt/prese
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (("WordDocument", DOC), ("Workbook", XLS), ("Book", XLS), ("PowerPoint Document", PPT))
 _OLE_MACROS = "_VBA_PROJECT"
-_MAX_MEMBERS = 5000
 _MAX_MIMETYPE_BYTES = 200
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _MARKUP = (b"<!doctype html", b"<html", b"<svg", b"<script", b"<?xml")
@@ -80,17 +80,15 @@ def media_type_of_bytes(raw: bytes) -> str | None:
 def _office_document(raw: bytes) -> str | None:
     """Tell the kind of a zipped office document by its members; one that holds macros is none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        with open_zip(raw) as archive:
             members = archive.infolist()
-            if len(members) > _MAX_MEMBERS:
-                return None
             names = {member.filename for member in members}
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 return None
             if (found := next((kind for name, kind in _OPEN_XML if name in names), None)) is not None:
                 return found
             return _open_document(archive, members[0]) if members else None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+    except FAULTS:
         return None
 
 

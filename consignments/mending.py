@@ -20,6 +20,7 @@ from consignments.receiving import KEY_REUSED, Delivery, receive
 from consignments.refusing import Refused
 
 _LONGEST_NAME = 230
+MOST_BY_HAND = 5_000  # rejected consignments; a document of more is mended where it comes from, or as a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Checked:
 def is_mendable(submission: Submission) -> bool:
     """Whether something of it was rejected that can be mended by hand, and was not yet."""
     has_failed = submission.rejected_count > 0 or submission.status == Status.REJECTED
+    if submission.rejected_count > MOST_BY_HAND:
+        return False
     is_kind = can_be_mended(submission.document_kind)
     return has_failed and is_kind and submission.same_bytes_as_id is None and not is_mended(submission)
 

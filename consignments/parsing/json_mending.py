@@ -1,6 +1,7 @@
 """Mends JSON: the rejected consignments of a manifest alone, or a note of a single one, with corrected values."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import Any
@@ -12,12 +13,17 @@ from .values import Problem, Severity
 JSON = "application/json"
 _LIST = "consignments"
 _SHOWN_TEXT = 2_000  # of a value that is no single one
+_MOST_CONSIGNMENTS = 50_000  # as many as are read of a document
+_INDEX = re.compile(r"[0-9]{1,7}")
+_HALF_A_CHARACTER = re.compile(rb"\\ud[89a-f]", re.IGNORECASE)
 
 
 def open_manifest(raw: bytes, local_zone: tzinfo) -> Mending | None:
     """Return how to mend a manifest: its rejected consignments, or all of them where its head is faulty."""
     content = decoded(raw)
     if not isinstance(content, dict) or not isinstance(content.get(_LIST), list):
+        return None
+    if len(content[_LIST]) > _MOST_CONSIGNMENTS:
         return None
     document = parse(raw, local_zone=local_zone)
     stated = {one.path: one for one in document.consignments}
@@ -39,7 +45,10 @@ def open_manifest(raw: bytes, local_zone: tzinfo) -> Mending | None:
 def decoded(raw: bytes) -> Any:
     """Return the JSON with its numbers as they print; None when it is broken."""
     try:
-        return json.loads(raw.decode(json.detect_encoding(raw)).removeprefix("\ufeff"))
+        content = json.loads(raw.decode(json.detect_encoding(raw)).removeprefix("\ufeff"))
+        if _HALF_A_CHARACTER.search(raw):  # no page can show it
+            content = json.loads(json.dumps(content, ensure_ascii=False).encode(errors="replace"))
+        return content
     except (ValueError, RecursionError):
         return None
 
@@ -75,7 +84,7 @@ def edited(content: Any, edits: Edits) -> Any:
 
 
 def as_bytes(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _written(content: dict[str, Any], kept: list[str], edits: Edits) -> Mended:
@@ -107,7 +116,7 @@ def _put(content: Any, keys: list[str], text: str) -> None:
     value: Any = text
     if before is not None and not isinstance(before, str):
         value = decoded(text.encode()) if decoded(text.encode()) is not None else text
-    if isinstance(content, list) and last.isdigit() and int(last) < len(content):
+    if isinstance(content, list) and _INDEX.fullmatch(last) and int(last) < len(content):
         content[int(last)] = value
     elif isinstance(content, dict):
         content[last] = value
@@ -116,7 +125,7 @@ def _put(content: Any, keys: list[str], text: str) -> None:
 def _member(content: Any, key: str) -> Any:
     if isinstance(content, dict):
         return content.get(key)
-    if isinstance(content, list) and key.isdigit() and int(key) < len(content):
+    if isinstance(content, list) and _INDEX.fullmatch(key) and int(key) < len(content):
         return content[int(key)]
     return None
 

@@ -1,5 +1,6 @@
 """Mends what was rejected of a document: corrected and checked in the browser, or taken away as a table."""
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -97,4 +98,11 @@ def _shown(failed: tuple[Failed, ...]) -> list[Failed]:
         count += len(one.places)
         return count <= SHOWN_PLACES
 
-    return list(takewhile(fits, failed[:SHOWN_CONSIGNMENTS])) or list(failed[:1])
+    return list(takewhile(fits, failed[:SHOWN_CONSIGNMENTS])) or [_cut(failed[0])]
+
+
+def _cut(failed: Failed) -> Failed:
+    """A consignment of more places than a form can hold: first those with a problem, then as many others as fit."""
+    faulty = {problem.path for problem in failed.problems}
+    places = sorted(failed.places, key=lambda place: place.path not in faulty)
+    return replace(failed, places=tuple(places[:SHOWN_PLACES]))

@@ -1,9 +1,7 @@
 """CSV and Excel tables of a weighbridge, a scanner or number-plate cameras: one reading a row."""
 
 import html
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import tzinfo
@@ -14,12 +12,15 @@ from .. import places, reading
 from ..noting import Notes, Unreadable
 from ..sheets.rows import Cell, Sheet, is_workbook, read_sheets
 from ..sheets.table import as_text
+from ..sheets.zip_reading import FAULTS, open_zip
 from ..values import DocumentKind, ParsedDocument, Severity, StatedManifest, StatedObservation
 from . import words
 from .columns import TIME_HEADERS, Header, plain, read_header
 
 HEADER_SEARCH_ROWS = 20
 _LOOKED_AT = 1 << 20  # bytes of the strings of a workbook, or of a CSV, in which a header must stand
+_STRINGS, _SHEET = "xl/sharedStrings.xml", "xl/worksheets/sheet"
+_SHEETS_LOOKED_AT = 20
 _CONTAINER = re.compile(r"[A-Za-z]{3}[UJZujz][ -]?[0-9]{6}[ -]?[0-9]")
 _WAGON = re.compile(r"[0-9]{8}")
 _NAMED_A_TABLE = (".csv", ".tsv", ".txt")
@@ -79,12 +80,12 @@ def _strings_of(raw: bytes) -> str:
     """The beginning of the texts of an XLSX, wherever its writer keeps them."""
     found = []
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            for name in archive.namelist():
-                if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet"):
-                    with archive.open(name) as part:
-                        found.append(part.read(_LOOKED_AT).decode("utf-8", "ignore"))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
+        with open_zip(raw) as archive:
+            told = [n for n in archive.namelist() if n == _STRINGS or n.startswith(_SHEET)]
+            for name in told[:_SHEETS_LOOKED_AT]:
+                with archive.open(name) as part:
+                    found.append(part.read(_LOOKED_AT).decode("utf-8", "ignore"))
+    except FAULTS:
         return ""
     return html.unescape(re.sub(r"<[^>]*+>", " ", " ".join(found)))
 

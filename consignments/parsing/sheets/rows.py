@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from ..edifact.charset import is_utf8, looks_cyrillic
 from ..noting import Notes, Unreadable
+from .zip_reading import FAULTS, open_zip
 
 Cell = str | float | int | bool | date | datetime | None
 
@@ -154,9 +154,9 @@ def _cell(stated: Any) -> Cell:
 def _refuse_zip_bomb(raw: bytes) -> None:
     """Refuse by the zip's own directory what would unpack too far; a lying directory is met by the child's limits."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        with open_zip(raw) as archive:
             unzipped = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except FAULTS:
         raise Unreadable("workbook_broken") from None
     if unzipped > MAX_UNZIPPED_BYTES or unzipped > max(len(raw), 50_000) * MAX_ZIP_RATIO:
         raise Unreadable("workbook_too_large")

@@ -1,6 +1,7 @@
 """Mends a document typed by hand: its boxes, as they were typed, corrected."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import tzinfo
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from ..mended import Edits, Failed, Mended, Mending, Place
 from .paper import Box, Paper
 from .typed_document import boxes_of, encode, parse
+
+_INDEX = re.compile(r"[0-9]{1,7}")
 
 
 def open_typed(paper: Paper, raw: bytes, local_zone: tzinfo) -> Mending | None:
@@ -53,10 +56,12 @@ def _edited(form: dict[str, Any], edits: Edits) -> dict[str, Any]:
             continue
         position, _, box = rest.partition("/")
         lines = _lines(copy, name)
-        if position.isdigit() and int(position) < len(lines):
+        if _INDEX.fullmatch(position) and int(position) < len(lines):
             lines[int(position)][box] = text.strip()
     return copy
 
 
 def _text(value: Any) -> str:
-    return "" if value is None or isinstance(value, dict | list) else str(value)
+    return (
+        "" if value is None or isinstance(value, dict | list) else str(value).encode(errors="replace").decode()
+    )  # half a character is shown by no page

@@ -14,7 +14,9 @@ from .stating import TypedPaper
 
 def encode(paper: Paper, form: Mapping[str, Any]) -> bytes:
     """Return the document that holds what was typed: name of a box to text, name of lines to a list of such objects."""
-    return json.dumps({paper.kind.value: form}, ensure_ascii=False, default=str, indent=1).encode()
+    # Half a character (a lone surrogate, as a document sent as JSON may hold) is written as JSON spells it.
+    text = json.dumps({paper.kind.value: form}, ensure_ascii=False, default=str, indent=1)
+    return text.encode(errors="backslashreplace")
 
 
 def boxes_of(paper: Paper, raw: bytes) -> dict[str, Any]:

@@ -278,3 +278,18 @@ def test_who_may_not_does_not_read_again(browser, sheet):
     assert browser.post(url).status_code == 403
     assert at_desk(make.officer("supervisor", unit=make.unit("OSH"))).post(url).status_code == 404
     assert at_desk(make.officer("supervisor")).get(url).status_code == 405
+
+
+@pytest.mark.parametrize("where", ["/consignments/²", "/consignments/" + "9" * 5000, "/consignments/-1/goods", "~", ""])
+def test_a_place_that_no_form_of_ours_names_is_ignored(where, browser, source):
+    submission = register_bytes(manifest(consignment("A-1", total_gross_mass_kg="heavy")), source, by=make.officer())
+    answer = browser.post(f"/intake/{submission.pk}/mend/", {f"at:{where}": "1"})
+    assert answer.status_code == 200
+
+
+def test_a_consignment_of_more_places_than_a_form_holds_is_shown_by_its_faults(browser, source):
+    many = [{"kind": "container", "number": "1", "seals": [f"S{number}" for number in range(2_000)]}]
+    stated = consignment("A-1", equipment=many, total_gross_mass_kg="heavy")
+    submission = register_bytes(manifest(stated), source, by=make.officer())
+    shown = browser.get(f"/intake/{submission.pk}/mend/").content.decode()
+    assert 0 < shown.count('name="at:') <= 800 and "total_gross_mass_kg" in shown and "heavy" in shown
