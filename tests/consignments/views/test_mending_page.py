@@ -280,7 +280,7 @@ def test_who_may_not_does_not_read_again(browser, sheet):
     assert at_desk(make.officer("supervisor")).get(url).status_code == 405
 
 
-@pytest.mark.parametrize("where", ["/consignments/²", "/consignments/" + "9" * 5000, "/consignments/-1/goods", "~", ""])
+@pytest.mark.parametrize("where", ["/consignments/²", "/consignments/" + "9" * 40, "/consignments/-1/goods", "~", ""])
 def test_a_place_that_no_form_of_ours_names_is_ignored(where, browser, source):
     submission = register_bytes(manifest(consignment("A-1", total_gross_mass_kg="heavy")), source, by=make.officer())
     answer = browser.post(f"/intake/{submission.pk}/mend/", {f"at:{where}": "1"})
