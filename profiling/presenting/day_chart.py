@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 WIDTH, TOP, BOTTOM = 336.0, 8.0, 72.0
 LEFT = 24.0
-MOST_BARS = 90
+MOST_BARS = 92
 
 
 @dataclass(frozen=True, slots=True)
