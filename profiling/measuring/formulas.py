@@ -27,6 +27,32 @@ FORMULAS = {
         "Positive / examined with a recorded result, among consignments this reason put up for selection. "
         "One that two reasons chose stands in both rows. Interval: Wilson, 95 %."
     ),
+    "last_hit": _("The last hit that put a consignment up for selection, in the period."),
+    "seized": _(
+        "What was seized on the selections of the profile: lines in force, added up by category and unit of quantity. "
+        "Quantities of different units are never added."
+    ),
+    "trend": _(
+        "The hit rate of the later half of the period beside the earlier half. "
+        "Where the intervals touch, no change is shown."
+    ),
+    "indicator_hits": _(
+        "Consignments that profiles put up for selection in the period and on which the indicator hit. "
+        "Each counts once, whatever its rounds and profiles."
+    ),
+    "alone": _("Of these, those on which no other indicator hit."),
+    "indicator_rate": _(
+        "Positive / examined with a recorded result, among the selected consignments on which it hit. "
+        "Interval: Wilson, 95 %."
+    ),
+    "let_go": _(
+        "Released / decided, among consignments that a profile, list or message had put up; decided means released or "
+        "selected. What was found later is known only of those that a later round had examined after all."
+    ),
+    "taken_up": _(
+        "Selected by an officer although nothing had put it up / all selected. Found later: positive / examined with a "
+        "recorded result. Interval: Wilson, 95 %."
+    ),
     "received": _("Consignments first known in the period."),
     "assessed": _("Of these, with at least one round of assessment."),
     "selected": _("Of these, selected by an officer's decision."),

@@ -24,7 +24,7 @@ class Performance:
 def performance(of: RiskProfile | ProfileVersion, period: Period, unit=None) -> Performance:
     """Measure a profile, or one version of it, over what was assessed in the period (in one unit, or in all)."""
     by = "version" if isinstance(of, ProfileVersion) else "version__profile"
-    return _measure(_selections(period, unit).filter(**{by: of}), by).get(of.pk, Performance())
+    return _measure(hits_that_count(period, unit).filter(**{by: of}), by).get(of.pk, Performance())
 
 
 def performances(profiles: Iterable[RiskProfile], period: Period, unit=None) -> dict[object, Performance]:
@@ -41,16 +41,10 @@ def performances_of_versions(
 
 def selections_of(profile: RiskProfile, period: Period, unit=None) -> QuerySet[ProfileHit]:
     """The hits by which this profile put consignments up for selection, newest first."""
-    return _selections(period, unit).filter(version__profile=profile).order_by("-assessed_at")
+    return hits_that_count(period, unit).filter(version__profile=profile).order_by("-assessed_at")
 
 
-def _of_each(things: Iterable, by: str, period: Period, unit) -> dict[object, Performance]:
-    things = list(things)
-    found = _measure(_selections(period, unit).filter(**{f"{by}__in": things}), by)
-    return {thing.pk: found.get(thing.pk, Performance()) for thing in things}
-
-
-def _selections(period: Period, unit) -> QuerySet[ProfileHit]:
+def hits_that_count(period: Period, unit) -> QuerySet[ProfileHit]:
     """Hits that count for a profile.
 
     Not those whose consignment only the draw or an officer chose, nor those outside the profile's own percentage: a
@@ -63,6 +57,12 @@ def _selections(period: Period, unit) -> QuerySet[ProfileHit]:
         **within(period, "assessed_at"),
     )
     return hits if unit is None else hits.filter(assessment__unit=unit)
+
+
+def _of_each(things: Iterable, by: str, period: Period, unit) -> dict[object, Performance]:
+    things = list(things)
+    found = _measure(hits_that_count(period, unit).filter(**{f"{by}__in": things}), by)
+    return {thing.pk: found.get(thing.pk, Performance()) for thing in things}
 
 
 def _measure(hits: QuerySet[ProfileHit], by: str) -> dict[object, Performance]:
