@@ -162,6 +162,11 @@ CELERY_BEAT_SCHEDULE = {
     "top-up-at-cut-off": {"task": "profiling.top_up", "schedule": 60.0, "options": {"expires": 60}},
     "expire-profiles": {"task": "profiling.expire_profiles", "schedule": 600.0, "options": {"expires": 600}},
     "run-backtests": {"task": "profiling.run_backtests", "schedule": 30.0, "options": {"expires": 30}},
+    "look-at-overdue-transits": {
+        "task": "profiling.look_at_overdue_transits",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
     "clear-sessions": {"task": "pcu_platform.clear_sessions", "schedule": crontab(hour=3, minute=30)},
 }
 # The wake-up after registering: the one name of an upper app that a lower one may know.
