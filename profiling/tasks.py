@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, feeding, lapsing, linking, shadowing, taking_up, topping_up
+from profiling import assessing, drawing, feeding, lapsing, linking, overdue, shadowing, taking_up, topping_up
 from profiling.backtesting import asking
 from profiling.models import ProfileVersion
 from profiling.reading import lanes, norms
@@ -55,3 +55,8 @@ def expire_profiles():
 @shared_task(name="profiling.run_backtests")
 def run_backtests():
     asking.run_waiting()
+
+
+@shared_task(name="profiling.look_at_overdue_transits")
+def look_at_overdue_transits():
+    overdue.open_overdue_transits(timezone.now())
