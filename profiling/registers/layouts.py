@@ -1,4 +1,4 @@
-"""What a row of each register holds, and how its cells become a record: companies, licences, protected brands."""
+"""What a row of each register holds, and how its cells become a record: companies, licences, brands, owners, values."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,14 +10,17 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from consignments.keys.addresses import address_is_incomplete, address_key
-from consignments.keys.identifiers import inn_key
+from consignments.keys.identifiers import container_number, inn_key
 from consignments.keys.names import name_key
 from consignments.keys.transliteration import latin_words
 from profiling.facts.trader_keys import hashed
 from profiling.models import (
     CompanyLicence,
     CompanyStatus,
+    ContainerOwner,
     LicenceKind,
+    MirrorUnitValue,
+    OwnerKind,
     Register,
     RegisteredBrand,
     RegisteredCompany,
@@ -26,6 +29,16 @@ from profiling.models import (
 _SEPARATED = re.compile(r"[\s,;|/]+")
 _ACTIVITY = re.compile(r"\d{2}(?:\.\d{1,2}){0,3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_PREFIX = re.compile(r"[A-Z]{3}[UJZ]")
+LETTERS_WITHOUT_CATEGORY = 3
+_HEADING = re.compile(r"\d{4}", re.ASCII)
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
+DEAREST_USD_PER_KG = 1e9
+OWNER_KINDS = {
+    "судоходная линия": OwnerKind.LINE,
+    "лизинг": OwnerKind.LESSOR,
+    "грузоотправитель": OwnerKind.SHIPPER,
+} | {kind.value: kind for kind in OwnerKind}
 
 STATUSES = {
     "": CompanyStatus.ACTIVE,
@@ -105,6 +118,37 @@ def brand(stated: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def owner(stated: Mapping[str, str]) -> dict[str, Any]:
+    prefix = container_number(stated["prefix"])
+    prefix += "U" if len(prefix) == LETTERS_WITHOUT_CATEGORY else ""  # the register leaves the U out
+    if not _PREFIX.fullmatch(prefix):
+        raise RowRefused(_("The letters of an owner are three, and U, J or Z: MSKU."))
+    kind = OWNER_KINDS.get(stated.get("kind", "").lower())
+    if kind is None:
+        raise RowRefused(_("The kind of an owner is none of: line, lessor, shipper."))
+    country = stated.get("country", "").upper()
+    if country and not _COUNTRY.fullmatch(country):
+        raise RowRefused(_("Countries are written with two letters, as IT PT."))
+    return {"prefix": prefix, "owner": _text(stated, "owner", 300), "country": country, "kind": kind}
+
+
+def mirror_value(stated: Mapping[str, str]) -> dict[str, Any]:
+    heading, country = stated["hs4"].replace(".", ""), stated["partner_country"].upper()
+    if not _HEADING.fullmatch(heading) or not _COUNTRY.fullmatch(country):
+        raise RowRefused(_("A row needs a heading of four digits and a country of two letters."))
+    month = _MONTH.fullmatch(stated["month"])
+    if month is None:
+        raise RowRefused(_("The month is written as 2026-07."))
+    try:
+        usd = float(stated["usd_per_kg"].replace(",", "."))
+    except ValueError:
+        usd = 0.0
+    if not 0 < usd < DEAREST_USD_PER_KG:
+        raise RowRefused(_("The value per kg is a number above 0."))
+    first_day = date(int(month[1]), int(month[2]), 1)
+    return {"hs4": heading, "partner_country": country, "month": first_day, "usd_per_kg": usd}
+
+
 LAYOUTS: dict[str, Layout] = {
     Register.COMPANIES: Layout(
         ("inn", "name", "registered_on", "status", "activity_codes", "address"),
@@ -122,6 +166,16 @@ LAYOUTS: dict[str, Layout] = {
     ),
     Register.BRANDS: Layout(
         ("word", "holder", "origin_countries"), frozenset(["word"]), RegisteredBrand, ("word_key",), brand
+    ),
+    Register.OWNERS: Layout(
+        ("prefix", "owner", "country", "kind"), frozenset(["prefix", "owner"]), ContainerOwner, ("prefix",), owner
+    ),
+    Register.MIRROR: Layout(
+        ("hs4", "partner_country", "month", "usd_per_kg"),
+        frozenset(["hs4", "partner_country", "month", "usd_per_kg"]),
+        MirrorUnitValue,
+        ("hs4", "partner_country", "month"),
+        mirror_value,
     ),
 }
 
