@@ -10,6 +10,7 @@ from profiling.reference.starter_profiles import STARTER_PROFILES
 from .catalogue import FACTS, Fact, Level, Source, facts_of
 from .definition import stored_definition
 from .fault import Faults
+from .indicator_feeds import state_of
 from .indicators import INDICATORS, Indicator
 from .operators import OPERATORS
 from .reading_conditions import read_condition
@@ -77,11 +78,18 @@ def facts() -> str:
 
 def indicators() -> str:
     rows = [
-        (each.code, str(each.label), str(each.sentence), f"`{_compact(each.condition)}`", _state_of(each))
+        (
+            each.code,
+            str(each.label),
+            str(each.sentence),
+            f"`{_compact(each.condition)}`",
+            _sources_of(each),
+            state_of(each.code),
+        )
         for each in INDICATORS.values()
     ]
     groups = ", ".join(f"{letter} {name.lower()}" for letter, name in GROUPS.items())
-    heads = ["code", "label", "hits when", "usual condition", "evaluated"]
+    heads = ["code", "label", "hits when", "usual condition", "evaluated", "state"]
     return f"Groups: {groups}.\n\n" + table(heads, rows)
 
 
@@ -100,7 +108,7 @@ def _type_of(fact: Fact) -> str:
     return f"{kind}: {', '.join(fact.choices)}" if fact.choices else kind
 
 
-def _state_of(indicator: Indicator) -> str:
+def _sources_of(indicator: Indicator) -> str:
     condition = read_condition(indicator.condition, indicator.code, Faults())
     sources = {FACTS[name].source for name in fact_names(condition)} if condition else set()
     return ", ".join(STATES[source] for source in Source if source in sources)
