@@ -108,6 +108,7 @@ STEPS = {
 }
 
 
+OF_THE_CAMPAIGN = frozenset({"submit", "approve", "activate"})
 SWITCHES = frozenset({"activate", "suspend"})
 
 
@@ -141,6 +142,8 @@ def barred(officer, version: ProfileVersion, step: Step) -> str | Promise:
         if officer.may(step.needs):
             return _("It is everybody's profile; a unit head or the coordinator switches it.")
         return _("Your role does not allow this step.")
+    if version.campaign_id and step.name in OF_THE_CAMPAIGN:
+        return _("Its campaign takes this step for all its versions.")
     if step.name == "approve" and officer.pk == version.author_id:
         return _("You wrote it; another person has to approve it.")
     if step.name == "submit" and officer.pk != version.author_id:
