@@ -3,7 +3,18 @@
 from celery import shared_task
 from django.utils import timezone
 
-from profiling import assessing, drawing, feeding, lapsing, linking, overdue, shadowing, taking_up, topping_up
+from profiling import (
+    assessing,
+    campaigning,
+    drawing,
+    feeding,
+    lapsing,
+    linking,
+    overdue,
+    shadowing,
+    taking_up,
+    topping_up,
+)
 from profiling.backtesting import asking
 from profiling.models import ProfileVersion
 from profiling.reading import lanes, norms
@@ -12,6 +23,8 @@ from profiling.watching import looking_back
 
 @shared_task(name="profiling.assess_waiting")
 def assess_waiting():
+    # What is assessed from here on meets the campaigns of this very moment.
+    campaigning.turn_due(timezone.now())
     lapsing.lapse_what_never_came()
     while taking_up.take_up_supporting_documents():
         pass

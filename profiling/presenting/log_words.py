@@ -20,6 +20,14 @@ VERSION_VERBS: dict[str, Promise] = {
     "reviewed": _("reviewed"),
     "expired": _("expired"),
     "withdrawn": _("withdrew"),
+    "exported": _("exported as a file"),
+    "imported": _("imported from a file"),
+}
+CAMPAIGN_VERBS: dict[str, Promise] = {
+    "planned": _("planned the campaign"),
+    "begun": _("began it"),
+    "ended": _("ended it"),
+    "stopped": _("stopped it"),
 }
 LIST_VERBS: dict[str, Promise] = {
     "begun": _("began the list"),

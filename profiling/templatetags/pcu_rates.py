@@ -9,7 +9,7 @@ from profiling.measuring import Rate
 from profiling.measuring.formulas import FORMULAS
 from profiling.models import RiskProfile
 from profiling.presenting.in_language import in_language
-from profiling.presenting.log_words import LIST_VERBS, VERSION_VERBS
+from profiling.presenting.log_words import CAMPAIGN_VERBS, LIST_VERBS, VERSION_VERBS
 from profiling.presenting.quantities import number
 from profiling.presenting.rate_charts import rate_line
 
@@ -114,4 +114,10 @@ def rate_row(rate: Rate, baseline: Rate, top: float) -> SafeString:
 @register.filter
 def verb_told(verb: str) -> str:
     """A verb of the log of profiles or watch lists in the reader's language."""
-    return str(VERSION_VERBS.get(verb) or LIST_VERBS.get(verb) or verb)
+    return str((VERSION_VERBS | LIST_VERBS).get(verb, verb))
+@register.filter
+def campaign_verb_told(verb: str) -> str:
+    """A verb of the log of campaigns in the reader's language."""
+    return str((VERSION_VERBS | CAMPAIGN_VERBS).get(verb, verb))
+
+

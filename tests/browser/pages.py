@@ -10,6 +10,8 @@ from django.utils import timezone
 from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
 from profiling.backtesting import asking
+from profiling import campaigning
+from profiling import alerting
 from profiling.measuring import Period
 from profiling.models import Assessment, Duty
 from profiling.shadowing import start_shadow
@@ -148,6 +150,55 @@ def with_a_seizure() -> dict[str, Any]:
 
 
 def with_a_result() -> dict[str, Any]:
+def with_a_campaign() -> dict[str, Any]:
+    """A campaign that runs and selected one."""
+    author, now = make.officer("supervisor"), timezone.now()
+    when = {"starts_at": now, "ends_at": now + timedelta(days=7)}
+    campaign = campaigning.plan(
+        author, name="False boxes", aim="See.", posts=[make.post().code], versions=[making.version()], **when
+    )
+    campaigning.submit(campaign, author, "Wanted.", "New here.")
+    campaigning.approve(campaign, make.officer("supervisor"))
+    campaigning.turn_due(now)
+    selected = making.assessment(lane="red", selected_by=["profile"], outcome="seizure")
+    making.hit(selected, campaign.versions.get())
+    return {"number": campaign.number}
+
+
+def with_selections() -> dict[str, Any]:
+    """Selections of two versions on which indicators hit together and alone, examined and not, and draws."""
+    first = making.version(definition=DEFINITION)
+    second = making.version(first.profile, "suspended", definition=DEFINITION)
+    for number in range(12):
+        codes = ["E01", "F01"] if number % 3 else ["E01"]
+        outcome = {"outcome": ("nil", "revenue", "seizure")[number % 3]} if number % 4 else {}
+        chosen = making.assessment(lane="red", selected_by=["profile"], **outcome)
+        told = [{"code": code, "answer": "hit", "points": 50} for code in codes]
+        making.hit(chosen, second if number % 2 else first, indicators=told)
+        making.assessment(is_drawn=True, selected_by=["random"], outcome="revenue" if number == 5 else "nil")
+    for seized in (SeizedTotal("revenue", "pack", Decimal(18600), 2), SeizedTotal("drugs", "kg", Decimal("1.5"), 1)):
+        chosen = making.assessment(lane="red", selected_by=["profile"], state="selected")
+        making.hit(chosen, first, indicators=[{"code": "E01", "answer": "hit", "points": 50}])
+        chosen.record_outcome("seizure", make.officer("examiner"), seized=[seized])
+    making.assessment(lane="yellow", selected_by=["profile"], state="released")
+    return {"code": first.profile.code}
+
+
+def with_alerts() -> dict[str, Any]:
+    """One seen by a supervisor and two that nobody has seen."""
+    version = making.version(valid_until=timezone.localdate() + timedelta(days=9))
+    busy = make.post(daily_capacity=1)
+    for _case in range(9):
+        making.assessment(lane="red", selected_by=["profile"], post=busy)
+    source = make.source(name="Gate of the yard")
+    for days in range(5, 20):
+        known_at = timezone.now() - timedelta(days=days)
+        make.observation(make.submission(source=source, document_kind="codeco", received_at=known_at))
+    alerting.look(timezone.now())
+    RaisedAlert.objects.get(profile=version.profile).see(make.officer("supervisor"))
+    return {}
+
+
     examination = closed()
     return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
 
@@ -200,6 +251,9 @@ PAGES: dict[str, Seen] = {
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
+    "profiling:campaign-list": Seen("supervisor", none_of(with_a_campaign)),
+    "profiling:campaign-new": Seen("supervisor", none_of(with_a_campaign)),
+    "profiling:campaign-show": Seen("supervisor", with_a_campaign),
     "consignments:observation-list": Seen("analyst", lambda: make.observation() and {}),
     "consignments:submission-confirm": Seen("analyst", with_a_paper),
     "consignments:submission-mend": Seen("analyst", with_a_rejected_row),
@@ -282,6 +336,10 @@ NO_PAGES = {
     "consignments:submission-set-aside",
     "consignments:submission-page",
     "consignments:attachment-add",
+    "profiling:campaign-submit",
+    "profiling:campaign-approve",
+    "profiling:campaign-stop",
+    "profiling:campaign-withdraw",
     "consignments:attachment-show",
     "consignments:attachment-thumbnail",
     "consignments:attachment-remove",
