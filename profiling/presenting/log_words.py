@@ -34,4 +34,7 @@ LIST_VERBS: dict[str, Promise] = {
     "entries_added": _("added entries"),
     "switched_on": _("switched on"),
     "switched_off": _("switched off"),
+    "import_read": _("read a published list"),
+    "import_applied": _("applied a published list"),
+    "import_set_aside": _("set a published list aside"),
 }

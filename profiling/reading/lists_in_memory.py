@@ -1,13 +1,15 @@
 """The live watch lists in a process: by key, by number, and an index of names; read anew when a list changes."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
 
 from consignments.keys.identifiers import inn_key
-from consignments.keys.names import name_key
 from profiling.models import ListKind, Purpose, WatchList, WatchListEntry
 from profiling.screening.agreeing import Particulars, particulars
 from profiling.screening.index import Match, NameEntry, NameIndex
@@ -40,10 +42,15 @@ class Listed:
     value: str
     value_key: str
     identifier_key: str
-    particulars: Particulars
+    stated: tuple[tuple[str, ...], ...]  # numbers, dates of birth, addresses, countries, as they are listed
 
     def concerns(self, unit_id: UUID | None) -> bool:
         return self.unit_id is None or self.unit_id == unit_id
+
+    @property
+    def particulars(self) -> Particulars:
+        """What may agree beside the name; made when a match asks, for few of the entries ever match."""
+        return particulars(*self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,21 @@ def current_lists() -> Lists:
     lists = {one.pk: one for one in WatchList.objects.filter(is_active=True).order_by("pk")}
     version = _version(lists)
     if _in_memory is None or _in_memory.version != version:
-        _in_memory = _load(lists, version)
+        with _without_collecting():
+            _in_memory = _load(lists, version)
     return _in_memory
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A million objects that stay: while they are made, Python would go through them again and again for garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _version(lists: dict[UUID, WatchList]) -> str:
@@ -92,28 +112,39 @@ def _load(lists: dict[UUID, WatchList], version: str) -> Lists:
     by_identifier: dict[str, list[Listed]] = {}
     names: list[NameEntry] = []
     live = WatchListEntry.objects.filter(ended_at__isnull=True, watch_list__in=lists).order_by("pk")
-    for pk, list_id, value, key, identifier, country, aliases, numbers, born, addresses, countries in (
-        live.values_list(*_COLUMNS).iterator(chunk_size=5000)
-    ):  # fmt: skip
+    for pk, list_id, value, key, identifier, country, aliases, numbers, born, addresses, countries in live.values_list(
+        *_COLUMNS
+    ).iterator(chunk_size=5000):
         of = lists[list_id]
-        more = particulars([identifier, *numbers], born, addresses, [country, *countries])
+        all_numbers = (identifier, *numbers) if identifier else tuple(numbers)
         listed = Listed(
-            pk, of.kind, of.purpose, of.lane, of.unit_id, value, key, inn_key(identifier) if identifier else "", more
+            pk,
+            of.kind,
+            of.purpose,
+            of.lane,
+            of.unit_id,
+            value,
+            key,
+            inn_key(identifier) if identifier else "",
+            (all_numbers, tuple(born), tuple(addresses), (country, *countries)),
         )
         entries[pk] = listed
-        is_party = of.kind == ListKind.PARTY
-        for each in {key, *map(name_key, aliases)} - {""} if is_party else {key}:
-            by_key.setdefault((listed.kind, each), []).append(listed)
-        for number in {*more.identifiers, *([key] if of.kind == ListKind.INN else [])}:
+        by_key.setdefault((listed.kind, key), []).append(listed)
+        for number in {*map(inn_key, all_numbers), *([key] if of.kind == ListKind.INN else [])} - {""}:
             by_identifier.setdefault(number, []).append(listed)
-        if is_party and of.purpose == Purpose.RISK:
+        if of.kind == ListKind.PARTY and of.purpose == Purpose.RISK:
             names += [NameEntry(str(pk), name) for name in (value, *aliases)]
+    index = NameIndex.build(names, version=version)
+    for entry_id, key in index.name_keys():
+        same = by_key.setdefault((ListKind.PARTY, key), [])
+        if (listed := entries[UUID(entry_id)]) not in same:
+            same.append(listed)
     return Lists(
         version,
         entries,
         by_key,
         by_identifier,
-        NameIndex.build(names, version=version),
+        index,
         any(one.purpose == Purpose.TRUSTED for one in entries.values()),
         frozenset(one.kind for one in entries.values()),
     )

@@ -1,6 +1,6 @@
 """An in-memory trigram index over a list of names: some thousand candidates narrowed to a few, then scored exactly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,6 +66,10 @@ class NameIndex:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def name_keys(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of each entry with the key by which its name equals another."""
+        return ((entry.entry_id, name.plain) for entry, name in zip(self._entries, self._keyed, strict=True))
 
     def search(self, name: str, *, threshold: float = MATCH_THRESHOLD, limit: int = 20) -> list[Match]:
         """Return the entries whose names score at least `threshold` against `name`, best first, at most `limit`."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from consignments.access import WHO_TO_ASK, OfficerRequest, may
 from consignments.refusing import Refused
-from profiling.models import WatchList, WatchListEntry
+from profiling.models import ImportState, WatchList, WatchListEntry
 from profiling.views.list_forms import EntryForm, ListForm, UploadForm
 from profiling.watching.entries import (
     Imported,
@@ -25,6 +25,7 @@ from profiling.watching.entries import (
     may_switch,
     switch_list,
 )
+from profiling.watching.importing import PUBLISHED_KINDS
 from profiling.watching.looking_up import look_up
 
 ENTRIES_A_PAGE = 50
@@ -164,6 +165,8 @@ def _list_page(
         "upload_form": upload_form,
         "may_edit": request.user.may("edit_watch_lists"),
         "may_switch": may_switch(the_list, request.user),
+        "takes_published": the_list.kind in PUBLISHED_KINDS,
+        "waiting": the_list.imports.filter(state=ImportState.READ).first(),
         "events": the_list.events().select_related("actor")[:EVENTS_SHOWN],
     }
     return render(request, "profiling/watch_lists/show.html", shown, status=status)

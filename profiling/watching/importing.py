@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from consignments.copying import copy_rows
 from consignments.models import record
 from consignments.refusing import Refused
+from consignments.waking import wake
 from profiling.models import Change, ImportState, ListImport, ListKind, StagedEntry, WatchList, WatchListEntry
-from profiling.watching.entries import compare_with_traffic
+from profiling.watching import looking_back
+from profiling.watching.entries import MOST_AT_ONCE
 from profiling.watching.keys import value_key
 from profiling.watching.published.entry import Published, Unread
 from profiling.watching.published.layouts import ListFileGiven, layout_of, read_files, refuse_unknown
@@ -45,9 +47,8 @@ _LONGEST_IDENTIFIER = 40
 
 _ENTER = f"""
 INSERT INTO profiling_watchlistentry (id, watch_list_id, added_by_id, added_at, looks_back, {", ".join(_DETAILS)})
-SELECT gen_random_uuid(), %(list)s, %(by)s, %(at)s, false, {", ".join(_DETAILS)}
+SELECT gen_random_uuid(), %(list)s, %(by)s, %(at)s, %(later)s, {", ".join(_DETAILS)}
 FROM profiling_stagedentry WHERE list_import_id = %(import)s AND change <> 'gone'
-RETURNING id
 """
 
 
@@ -98,15 +99,18 @@ def apply(waiting: ListImport, officer) -> int | None:
     leaving = waiting.staged.exclude(change=Change.NEW).values("entry_id")
     WatchListEntry.objects.filter(pk__in=leaving, ended_at=None).update(ended_at=now)
     by = officer.pk if officer else None
+    is_long = waiting.new_count + waiting.changed_count > MOST_AT_ONCE
     with connection.cursor() as cursor:
-        cursor.execute(_ENTER, {"list": locked.pk, "by": by, "at": now, "import": waiting.pk})
-        entered = [row[0] for row in cursor.fetchall()]
+        cursor.execute(_ENTER, {"list": locked.pk, "by": by, "at": now, "import": waiting.pk, "later": is_long})
     if waiting.new_count or waiting.changed_count or waiting.gone_count:
         locked.changed_at = now
         locked.save(update_fields=["changed_at"])
     _settle(waiting, officer, ImportState.APPLIED)
     record("watch_list", locked.pk, "import_applied", actor=officer, after=_counts(waiting))
-    return compare_with_traffic(locked, WatchListEntry.objects.filter(pk__in=entered))
+    if is_long:
+        transaction.on_commit(lambda: wake(looking_back.TASK))
+        return None
+    return looking_back.open_rounds_for(locked, list(locked.entries.live().filter(added_at=now)))
 
 
 @transaction.atomic

@@ -3,23 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
-from profiling.backtesting import asking
 from profiling import campaigning
 from profiling import alerting
+from profiling.backtesting import asking
 from profiling.measuring import Period
-from profiling.models import Assessment, Duty
+from profiling.models import Assessment, Duty, RaisedAlert, SeizedTotal
 from profiling.shadowing import start_shadow
+from profiling.watching.importing import read_published
 from tests import factories as make
 from tests.consignments import papers
 from tests.consignments.arriving import receive_bytes, register_bytes
 from tests.profiling import making
 from tests.profiling.views.stage import case
+from tests.profiling.watching.test_published import given_files
 from tests.seizures.making import begun, closed, seizure_line, selected
 
 E01 = {"code": "E01", "points": 50, "when": {"fact": "container_number_invalid", "op": "is_true"}}
@@ -100,6 +103,14 @@ def with_a_paper() -> dict[str, Any]:
     return {"pk": received.pk}
 
 
+def with_a_published_list() -> dict[str, Any]:
+    """A difference with new, changed and gone entries, and records that cannot be read."""
+    the_list, officer = making.watch_list(name="Published"), make.officer("supervisor")
+    for source, name in (("xx-own-1", "Akmatov Tursun"), ("gone-1", "Nur-Kiyim Import")):
+        making.entry(the_list, name, source_id=source)
+    return {"pk": read_published(the_list, officer, given_files(["entities.ftm.json"])).pk}
+
+
 def with_a_version(state: str = "active") -> dict[str, Any]:
     version = making.version(definition=DEFINITION, state=state)
     return {"code": version.profile.code, "number": version.number}
@@ -139,17 +150,6 @@ def with_a_shadow() -> dict[str, Any]:
     return {"code": draft.profile.code, "number": draft.number}
 
 
-def with_a_list() -> dict[str, Any]:
-    of = making.watch_list()
-    making.entry(of, "Nur Kiim Import LLC")
-    return {"pk": of.pk}
-
-
-def with_a_seizure() -> dict[str, Any]:
-    return {"pk": seizure_line().pk}
-
-
-def with_a_result() -> dict[str, Any]:
 def with_a_campaign() -> dict[str, Any]:
     """A campaign that runs and selected one."""
     author, now = make.officer("supervisor"), timezone.now()
@@ -199,6 +199,17 @@ def with_alerts() -> dict[str, Any]:
     return {}
 
 
+def with_a_list() -> dict[str, Any]:
+    of = making.watch_list()
+    making.entry(of, "Nur Kiim Import LLC")
+    return {"pk": of.pk}
+
+
+def with_a_seizure() -> dict[str, Any]:
+    return {"pk": seizure_line().pk}
+
+
+def with_a_result() -> dict[str, Any]:
     examination = closed()
     return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
 
@@ -237,23 +248,29 @@ PAGES: dict[str, Seen] = {
     "profiling:hold-show": Seen("analyst", with_a_drawn_examiner),
     "profiling:profile-list": Seen("supervisor", none_of(with_a_profile)),
     "profiling:profile-new": Seen("supervisor"),
-    "profiling:profile-show": Seen("supervisor", with_a_profile),
+    "profiling:profile-import": Seen("supervisor"),
+    "profiling:profile-show": Seen("supervisor", with_selections),
     "profiling:version-show": Seen("supervisor", with_a_version),
+    "profiling:campaign-list": Seen("supervisor", none_of(with_a_campaign)),
+    "profiling:campaign-new": Seen("supervisor", none_of(with_a_campaign)),
+    "profiling:campaign-show": Seen("supervisor", with_a_campaign),
     "profiling:version-shadow": Seen("supervisor", with_a_shadow),
     "profiling:backtest-show": Seen("supervisor", with_a_backtest),
     "profiling:version-edit": Seen("supervisor", lambda: with_a_version("draft")),
     "profiling:watch-list-list": Seen("analyst", none_of(with_a_list)),
     "profiling:watch-list-show": Seen("analyst", with_a_list),
+    "profiling:list-import-show": Seen("supervisor", with_a_published_list),
     "profiling:watch-list-look-up": Seen("analyst", none_of(with_a_list)),
     "profiling:warning-list": Seen("analyst"),
     "profiling:register-list": Seen("supervisor"),
     "profiling:draw-list": Seen("supervisor"),
+    "profiling:indicator-list": Seen("supervisor", none_of(with_selections)),
+    "profiling:indicator-show": Seen("supervisor", lambda: with_selections() or {"code": "E01"}),
+    "profiling:alert-list": Seen("supervisor", none_of(with_alerts)),
+    "profiling:figure-rows": Seen("supervisor", none_of(with_a_case)),
     "profiling:figure-show": Seen("unit_head", with_a_hold),
     "consignments:submission-list": Seen("analyst", none_of(with_a_submission)),
     "consignments:submission-show": Seen("analyst", with_a_submission),
-    "profiling:campaign-list": Seen("supervisor", none_of(with_a_campaign)),
-    "profiling:campaign-new": Seen("supervisor", none_of(with_a_campaign)),
-    "profiling:campaign-show": Seen("supervisor", with_a_campaign),
     "consignments:observation-list": Seen("analyst", lambda: make.observation() and {}),
     "consignments:submission-confirm": Seen("analyst", with_a_paper),
     "consignments:submission-mend": Seen("analyst", with_a_rejected_row),
@@ -302,11 +319,15 @@ NO_PAGES = {
     "profiling:duty-end",
     "profiling:revision-original",
     "profiling:supporting-withdraw",
+    "profiling:tag-put-on",
+    "profiling:tag-take-off",
     "profiling:draw-export",
+    "profiling:alert-see",
     "profiling:profile-edit",
     "profiling:profile-preview",
     "profiling:profile-codes",
     "profiling:version-copy",
+    "profiling:version-export",
     "profiling:version-submit",
     "profiling:version-approve",
     "profiling:version-activate",
@@ -315,11 +336,18 @@ NO_PAGES = {
     "profiling:version-withdraw",
     "profiling:version-review",
     "profiling:version-backtest",
+    "profiling:campaign-submit",
+    "profiling:campaign-approve",
+    "profiling:campaign-stop",
+    "profiling:campaign-withdraw",
     "profiling:shadow-start",
     "profiling:shadow-stop",
     "profiling:backtest-cancel",
     "profiling:backtest-again",
     "profiling:watch-list-new",
+    "profiling:list-import-read",
+    "profiling:list-import-apply",
+    "profiling:list-import-set-aside",
     "profiling:watch-list-add",
     "profiling:watch-list-upload",
     "profiling:register-upload",
@@ -336,10 +364,6 @@ NO_PAGES = {
     "consignments:submission-set-aside",
     "consignments:submission-page",
     "consignments:attachment-add",
-    "profiling:campaign-submit",
-    "profiling:campaign-approve",
-    "profiling:campaign-stop",
-    "profiling:campaign-withdraw",
     "consignments:attachment-show",
     "consignments:attachment-thumbnail",
     "consignments:attachment-remove",

@@ -5,8 +5,10 @@ import uuid
 import pytest
 from django.test import Client
 
+from profiling.watching.importing import read_published
 from tests import factories as make
 from tests.profiling import making
+from tests.profiling.watching.test_published import given_files
 
 from .conftest import signed_in
 
@@ -31,6 +33,7 @@ PAGES = [
     ("watch lists", "/watch-lists/", READERS),
     ("a watch list", "/watch-lists/{list}/", READERS),
     ("its ended entries", "/watch-lists/{list}/?ended=1&entry=nur", READERS),
+    ("a published list", "/watch-lists/imports/{import}/?change=new", READERS),
     ("the look-up", "/watch-lists/look-up/?name=Nur-Kiyim", READERS),
     ("warnings", "/warnings/", READERS),
     ("registers", "/registers/", {"supervisor", "unit_head"}),
@@ -42,7 +45,8 @@ def paths():
     version = making.version(making.profile(owner_unit=make.unit()), "draft")
     the_list = making.watch_list()
     making.entry(the_list, "Nur-Kiyim")
-    return {"code": version.profile.code, "list": the_list.pk}
+    waiting = read_published(the_list, None, given_files(["entities.ftm.json"]))
+    return {"code": version.profile.code, "list": the_list.pk, "import": waiting.pk}
 
 
 @pytest.mark.parametrize(("path", "roles"), [page[1:] for page in PAGES], ids=[page[0] for page in PAGES])
@@ -55,7 +59,8 @@ def test_a_page_is_for_its_roles(paths, path, roles):
 
 def test_another_units_things_are_not_there(paths):
     of_osh = signed_in(make.officer("supervisor", unit=make.unit("OSH")))
-    for path in ["/profiles/{code}/", "/profiles/{code}/versions/1/", "/watch-lists/{list}/"]:
+    lists = ["/watch-lists/{list}/", "/watch-lists/imports/{import}/"]
+    for path in ["/profiles/{code}/", "/profiles/{code}/versions/1/", *lists]:
         assert of_osh.get(path.format(**paths)).status_code == 404
     assert paths["code"] not in of_osh.get("/profiles/").content.decode()
 
@@ -69,6 +74,9 @@ STEPS = [
     "/watch-lists/{list}/add/",
     "/watch-lists/{list}/upload/",
     "/watch-lists/{list}/switch/",
+    "/watch-lists/{list}/published/",
+    "/watch-lists/imports/{import}/apply/",
+    "/watch-lists/imports/{import}/set-aside/",
     "/watch-lists/new/",
 ]
 

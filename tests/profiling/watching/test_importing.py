@@ -12,6 +12,7 @@ from consignments.refusing import Refused
 from profiling.models import ListImport, StagedEntry
 from profiling.watching.entries import add_entry
 from profiling.watching.importing import apply, read_published, set_aside
+from profiling.watching.looking_back import look_back
 from profiling.watching.looking_up import look_up
 from profiling.watching.published.layouts import ListFileGiven
 from tests import factories as make
@@ -144,6 +145,14 @@ def test_it_opens_the_rounds_of_whom_it_names_by_an_alias(the_list, officer):
     made = read_published(the_list, officer, entities(("1", "Somebody Else"), alias=["Асанов Нурлан"]))
     assert apply(made, officer) == 1
     assert (due(case), due(other)) == ("watch_list", None)
+
+
+def test_a_long_issue_is_compared_by_a_worker(the_list, officer, monkeypatch):
+    monkeypatch.setattr("profiling.watching.importing.MOST_AT_ONCE", 1)
+    case = here(consignee="NURLAN ASANOV")
+    made = read_published(the_list, officer, entities(("1", "Асанов Нурлан"), ("2", "Dordoi Plast")))
+    assert (apply(made, officer), due(case)) == (None, None)
+    assert (look_back(), due(case)) == (2, "watch_list")
 
 
 def test_the_command_shows_and_applies(the_list):
