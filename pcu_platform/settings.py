@@ -184,6 +184,7 @@ MAX_ATTEMPTS = 3  # a submission or an assessment that killed its worker so ofte
 RANDOM_DRAW_PERCENT = float(environment.text("PCU_RANDOM_DRAW_PERCENT", "2"))
 DRAW_PERIOD_DAYS = 7
 UNDO_SECONDS = 10
+PROFILE_EXCHANGE_SECRET = environment.text("PCU_PROFILE_EXCHANGE_SECRET")  # shared between units; signs their profiles
 NIGHT_HOURS = (22, 6)  # local time, [from, to)
 # How far two documents may lie apart and still agree; likeness from 0 to 100, masses by the larger of the two.
 DOCUMENT_TOLERANCES = {
