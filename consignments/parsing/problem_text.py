@@ -13,6 +13,12 @@ class ProblemText(NamedTuple):
     remedy: Promise
 
 
+# Every kind is named here, but for what our own forms send.
+SEND_WHAT_IS_READ = _(
+    "Send one of these: JSON manifest or readings; XML of the Eurasian Economic Union, ASYCUDA or the WCO Data Model; "
+    "EDIFACT CUSCAR, IFTMIN, IFTMCS, IFCSUM, BAPLIE, COARRI, CODECO, COPRAR or IFTSTA; X12 309; a table as CSV, XLSX "
+    "or XLS; a PDF or a picture of a paper."
+)
 SEND_AS_EXPORTED = _("Send the file exactly as the sending program wrote it.")
 MEND_AND_SEND = _("Correct the value and send the document again.")
 AS_THE_SCHEMA_SAYS = _("Send the manifest as the schema describes it.")

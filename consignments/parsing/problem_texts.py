@@ -8,6 +8,7 @@ from .problem_text import (
     MEND_AND_SEND,
     NOTHING_NEEDED,
     SEND_AS_EXPORTED,
+    SEND_WHAT_IS_READ,
     ProblemText,
 )
 from .problem_texts_eaeu import EAEU_PROBLEMS
@@ -30,14 +31,15 @@ PROBLEMS: dict[str, ProblemText] = {
     "document_empty": ProblemText(_("The document is empty."), _("Send the document with its content.")),
     "document_unknown": ProblemText(
         _("This is no document that can be read here."),
-        _("Send a JSON manifest, EAEU road preliminary information (XML), CUSCAR (EDIFACT), CSV, XLSX or XLS."),
+        SEND_WHAT_IS_READ,
     ),
     "document_not_read": ProblemText(
         _("Documents of the kind %(value)s are not read here."),
-        _("Send a JSON manifest, EAEU road preliminary information (XML), CUSCAR (EDIFACT), CSV, XLSX or XLS."),
+        SEND_WHAT_IS_READ,
     ),
     "pdf_not_read": ProblemText(
-        _("A PDF cannot be registered by itself."), _("Enter it as a CMR note by hand, or send the data behind it.")
+        _("A PDF cannot be registered by itself."),
+        _("Confirm what was read of it on its page, type it by hand, or send the data behind it."),
     ),
     "content_type_differs": ProblemText(
         _("The content type %(value)s does not fit the content; it was read as %(found)s."),

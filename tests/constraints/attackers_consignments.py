@@ -47,6 +47,23 @@ def submission(**columns: Any):
     Submission.objects.filter(pk=one.pk).update(**columns)
 
 
+def a_layout_told_twice():
+    source = make.source()
+    for _each in range(2):
+        source.layouts.create(fingerprint="0" * 64, mapping={})
+
+
+def mends_itself():
+    one = make.submission()
+    Submission.objects.filter(pk=one.pk).update(mends=one)
+
+
+def two_mend_one():
+    one = make.submission()
+    for _each in range(2):
+        make.submission(source=one.source, mends=one)
+
+
 def two_of_one_key():
     one = make.submission()
     make.submission(source=one.source, idempotency_key=one.idempotency_key)
@@ -98,7 +115,9 @@ def emptied_log():
 
 ATTACKERS = {
     "a_finished_submission_says_when": lambda: submission(finished_at=None),
+    "a_layout_is_told_once_per_source": a_layout_told_twice,
     "a_revision_is_replaced_after_it_was_known": replaced_before_it_was_known,
+    "a_submission_does_not_mend_itself": mends_itself,
     "an_observation_names_what_was_seen": lambda: make.observation(number="??", number_key=""),
     "case_event_is_append_only": rewritten_event,
     "case_event_is_not_emptied": emptied_log,
@@ -110,6 +129,7 @@ ATTACKERS = {
     "consignments_party_match_key_key": two_parties_of_a_key,
     "consignments_portcontrolunit_code_key": lambda: PortControlUnit.objects.create(code=make.unit().code, name="Twin"),
     "consignments_source_client_id_key": two_sources_of_a_client,
+    "consignments_submission_mends_id_key": two_mend_one,
     "document_kind_is_known": lambda: submission(document_kind="letter"),
     "equipment_kind_is_known": lambda: make.consignment(equipment=[{"kind": "barge"}]),
     "every_consignment_is_registered_or_rejected": lambda: submission(consignments_count=3, registered_count=2),

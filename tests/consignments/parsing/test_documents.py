@@ -69,8 +69,8 @@ def test_what_is_not_read_is_said(name, raw, content_type, code):
     assert document.kind is None and list(document.consignments) == []
 
 
-def test_no_kind_is_listed_twice():
-    assert len({kind.kind for kind in KINDS}) == len(KINDS)
+def test_every_kind_has_exactly_one_parser():
+    assert sorted(kind.kind for kind in KINDS) == sorted(DocumentKind)
 
 
 def test_a_document_of_too_many_consignments_is_refused(monkeypatch):

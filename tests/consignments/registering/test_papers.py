@@ -143,3 +143,20 @@ def test_a_folder_with_a_paper_does_not_wait_for_the_person(tmp_path):
         (tmp_path / name).write_bytes(papers.cmr())
     imported = list(import_files(sorted(tmp_path.iterdir()), source))
     assert [one.submission.status for one in imported] == ["received", "received"]
+
+
+def test_reading_again_leaves_the_paper_attached_once(source, analyst):
+    received = confirmed(handed_in(papers.cmr(), source), analyst)
+    for _each in range(2):
+        received.read_again(analyst)
+        register_submission(received.pk)
+    assert Attachment.objects.count() == 1 and Consignment.objects.count() == 1
+
+
+def test_a_paper_that_was_removed_stays_away_when_it_is_read_again(source, analyst):
+    received = confirmed(handed_in(papers.cmr(), source), analyst)
+    Attachment.objects.get().remove(analyst, "of another truck")
+    received.refresh_from_db()
+    received.read_again(analyst)
+    register_submission(received.pk)
+    assert not Attachment.objects.in_place().exists()
