@@ -1,0 +1,1 @@
+"""The second ranker: learns from stored facts and outcomes, says how much and why, and never lowers anything."""
