@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from profiling.conditions.catalogue import FACTS, Fact, FactType, Level
 from profiling.conditions.operators import OPERATORS
-from profiling.editing.nodes import GROUPS, KNOWN, SINGLE, Node
+from profiling.editing.nodes import GROUPS, KNOWN, Node
 from profiling.editing.values import Texts, Widget, added, moment_parts, texts_of, value_of, widget_of
 
 # Names nested deeper were made by no page of ours; the reader of definitions refuses them much earlier.
@@ -95,7 +95,3 @@ def _timed(name: str, fact: Fact, text: str) -> Iterator[tuple[str, list[str]]]:
 def _with_zones(data: QueryDict, name: str, fact: Fact) -> list[str]:
     zone = data.get(f"{name}_zone", "") if fact.type is FactType.MOMENT else ""
     return [text + zone if text else "" for text in data.getlist(name)]
-
-
-def holds_one(node: Node) -> bool:
-    return node.kind in SINGLE

@@ -16,7 +16,7 @@ from profiling.conditions.telling import SHOWN_UNITS
 from profiling.conditions.words import in_words
 from profiling.editing.draft import Draft, Row
 from profiling.editing.fields import operators_for
-from profiling.editing.nodes import GROUPS, KNOWN, Node
+from profiling.editing.nodes import GROUPS, KNOWN, SINGLE, Node
 from profiling.editing.values import Texts, Widget, moment_parts, texts_of, widget_of
 from profiling.presenting.wording import GROUPS as GROUP_WORDS
 from profiling.presenting.wording import say
@@ -60,6 +60,11 @@ class NodeShown:
     @property
     def is_group(self) -> bool:
         return self.kind in GROUPS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is a group of one part that holds a group: more is added there."""
+        return self.kind in SINGLE and any(part.is_group for part in self.parts)
 
     @property
     def is_number(self) -> bool:
