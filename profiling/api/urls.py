@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from profiling.api.assessments import AssessmentViewSet
 from profiling.api.profiles import ProfileViewSet, VersionViewSet
 from profiling.api.registers import RegisterViewSet
+from profiling.api.tags import TagViewSet
 from profiling.api.warnings import WarningViewSet
 from profiling.api.watch_lists import WatchListViewSet
 
@@ -13,6 +14,7 @@ router = SimpleRouter()
 router.register("assessments", AssessmentViewSet, basename="api-assessment")
 router.register("profiles", ProfileViewSet, basename="api-profile")
 router.register("profile-versions", VersionViewSet, basename="api-profile-version")
+router.register("tags", TagViewSet, basename="api-tag")
 router.register("watchlists", WatchListViewSet, basename="api-watch-list")
 router.register("warnings", WarningViewSet, basename="api-warning")
 

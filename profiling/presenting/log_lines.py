@@ -23,6 +23,8 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("consignment", "arrived"): gettext_lazy("Arrived at the post"),
     ("consignment", "left"): gettext_lazy("Left the post"),
     ("consignment", "never_came"): gettext_lazy("Never came"),
+    ("consignment", "tagged"): gettext_lazy("Tagged"),
+    ("consignment", "tag_taken_off"): gettext_lazy("Tag taken off"),
     ("attachment", "attached"): gettext_lazy("File attached"),
     ("attachment", "attachment_removed"): gettext_lazy("Attachment removed"),
     ("draft", "draft_sent"): gettext_lazy("Document confirmed from its PDF"),
