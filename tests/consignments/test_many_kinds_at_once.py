@@ -7,7 +7,7 @@ The counts and what each was counted by:
 | CUSCAR 03B | 2 | 8 | 2 | 2 | – | 2 CNI; 2 OS, 2 CN, and CA and DR of the truck with each; 2 GID; EQD+TE with each |
 | IFCSUM | 2 | 7 | 2 | 1 | – | 2 CNI; 2 CZ, 2 CN, SE, the carrier with each; 2 GID; EQD+SW, the pallet being none |
 | X12 309 | 2 | 9 | 4 | 3 | – | 2 LX; 5 N1 and the broker and carrier with each; 4 N10; 3 VID |
-| house bills | 2 | 5 | 2 | 2 | – | 2 Bol_segment; exporter and consignee each, a carrier; 2 Goods_segment; 2 ctn_segment |
+| house bills | 2 | 5 | 2 | 2 | – | 2 Bol_segment; exporter, consignee each, a carrier; 2 Goods_segment; 2 ctn_segment |
 | sheet | 2 | 4 | 3 | 2 | – | 2 numbers; 2 shippers, 2 consignees; 3 rows; a trailer, and a truck without one |
 | BAPLIE | – | – | – | – | 4 | 4 EQD |
 | COARRI | – | – | – | – | 3 | 3 EQD |

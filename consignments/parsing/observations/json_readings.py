@@ -21,7 +21,7 @@ def parse(raw: bytes, *, local_zone: tzinfo) -> ParsedDocument:
     if isinstance(stated, Members):
         document.observations = iter([_observation(stated, "", local_zone)])
     elif not isinstance(stated, list):
-        if stated is not None:
+        if not notes.has_errors:  # JSON that is sound, and null among it
             notes.error("json_wrong_type", "", value=type_name(stated), expected="object or array")
     elif len(stated) > MOST_READINGS:
         notes.error("too_many_observations", "", limit=MOST_READINGS)
