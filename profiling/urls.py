@@ -13,6 +13,7 @@ from profiling.views import (
     queue,
     revision_changes,
     supporting_documents,
+    tags,
     together,
 )
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("consignments/<uuid:pk>/changes/", revision_changes.show, name="revision-changes"),
     path("supporting-documents/<uuid:pk>/correct/", supporting_documents.change, name="supporting-correct"),
     path("supporting-documents/<uuid:pk>/withdraw/", supporting_documents.take_away, name="supporting-withdraw"),
+    path("consignments/<uuid:pk>/tags/put-on/", tags.put_on, name="tag-put-on"),
+    path("tags/<uuid:pk>/take-off/", tags.take_off, name="tag-take-off"),
     path("holds/", holds.show, name="hold-list"),
     path("holds/<uuid:pk>/", hold.show, name="hold-show"),
     path("holds/<uuid:pk>/lift/", hold.end, {"verb": "lift"}, name="hold-lift"),

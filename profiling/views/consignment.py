@@ -15,7 +15,7 @@ from consignments.models import Attachment, Consignment
 from profiling.case_file import CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
 from profiling.listing import listed
-from profiling.models import OPEN, Assessment
+from profiling.models import OPEN, Assessment, CaseTag, TagKind
 from profiling.papers_file import papers_file
 from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
@@ -32,6 +32,7 @@ from profiling.reading.history import Asked
 from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
 from profiling.views.supporting_documents import may_add_papers
+from profiling.views.tags import may_tag
 from profiling.views.undo import Undo
 
 
@@ -62,10 +63,19 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "may_read_original": original_is_ours(file, request.user),
         "attachments": list(Attachment.objects.filter(consignment=consignment).in_place().with_files()),
         "may_attach": may_attach(consignment, request.user),
+        **tags_of(consignment, request.user),
         "undo": Undo.of(request.session),
         "takes_next": request.user.may("decide") and file.assessment is not None and bool(file.assessment.decided_at),
     }
     return render(request, "profiling/consignment/consignment.html", shown | of_round(request, file))
+
+
+def tags_of(consignment: Consignment, officer) -> dict:
+    """The tags that it bears, and those that the officer may put on."""
+    tags = list(CaseTag.objects.of(consignment).in_force().select_related("set_by"))
+    borne = {tag.kind for tag in tags}
+    left = [(value, label) for value, label in TagKind.choices if value not in borne]
+    return {"tags": tags, "tags_left": left, "may_tag": may_tag(consignment, officer)}
 
 
 def of_round(request: OfficerRequest, file: CaseFile) -> dict:
