@@ -21,6 +21,7 @@ from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
 from profiling.presenting.equipment_lines import equipment_lines
 from profiling.presenting.goods_lines import goods_lines
+from profiling.presenting.link_lines import link_lines
 from profiling.presenting.log_lines import log_lines
 from profiling.presenting.party_lines import party_lines
 from profiling.presenting.reasons import origins
@@ -29,6 +30,7 @@ from profiling.presenting.route import route
 from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.why import why
 from profiling.reading.history import Asked
+from profiling.reading.neighbours import neighbours_of
 from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
 from profiling.views.supporting_documents import may_add_papers
@@ -55,6 +57,7 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "equipment": equipment_lines(file.revision.equipment.all()),
         "sightings": seen_on_the_way(file, request.user, now),
         "parties": party_lines(file.revision),
+        "links": link_lines(neighbours_of(file.revision.pk, unit_read_by(request.user))),
         "route": route(file.revision, file.assessment.post if file.assessment else None, now),
         "log": log_lines(file.events, now),
         "revisions": revisions_with_changes(file),
@@ -107,6 +110,11 @@ def seen_on_the_way(file: CaseFile, officer, now: datetime) -> Sightings:
     sightings = sightings_of([Asked(file.revision.pk, now)]).get(file.revision.pk, [])
     evidence = file.assessment.facts.evidence if file.assessment else {}
     return sighting_lines(sightings, file.revision.equipment.all(), evidence, sees_all=officer.may("read_all_units"))
+
+
+def unit_read_by(officer) -> UUID | None:
+    """The unit whose consignments the officer may know; None for all."""
+    return None if officer.may("read_all_units") else officer.unit_id
 
 
 def round_asked_for(request: OfficerRequest) -> UUID | None:

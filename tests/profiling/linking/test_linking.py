@@ -10,6 +10,8 @@ from profiling import linking
 from profiling.assessing import assess_due
 from profiling.linking import link_due
 from profiling.models import Assessment, ConsignmentFacts, LinkDue, LinkEdge, LinkNode, SeizureTrace
+from profiling.reading import links
+from profiling.reading.neighbours import neighbours_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +186,42 @@ def test_one_worker_writes_at_a_time():
     finally:
         other.close()
     assert (link_due(), LinkEdge.objects.count()) == (1, 1)
+
+
+def test_the_page_lists_what_else_moved_with_the_parties_and_vehicles(client):
+    seize(moved(10, plate="01KG777SSS", driver="Асанов Бакыт"))
+    made = moved(5, plate="01KG111AAA", driver="Асанов Бакыт")
+    client.force_login(make.officer("analyst"))
+    page = client.get(f"/consignments/{made.pk}/").content.decode()
+    assert "01KG777SSS" in page and "in a seizure" in page
+
+
+def test_what_only_another_unit_knows_is_told_by_its_kind():
+    osh = make.unit("OSH")
+    moved(10, plate="01KG777SSS", consignee="Dordoi Plast", driver="Асанов Бакыт", unit=osh)
+    made = moved(5, plate="01KG111AAA", driver="Асанов Бакыт")
+    pk = make.revision_of(made).pk
+    assert {each.text for each in neighbours_of(pk, made.unit_id) if each.own_kind == "driver"} == {""}
+    assert {each.text for each in neighbours_of(pk, None)} == {"01KG777SSS", "Dordoi Plast"}
+
+
+def test_a_hub_is_not_listed(settings):
+    settings.LINK_HUB_EDGES = 2
+    for number in range(4):
+        made = moved(5, plate=f"01KG{number}00BBB", driver="Асанов Бакыт")
+    assert neighbours_of(make.revision_of(made).pk, None) == []
+
+
+def test_what_is_asked_of_the_links_ends_at_a_limit():
+    """The cost of a look-up is bounded by the hub and the limits, never by the table."""
+    for number in range(3):
+        moved(10, plate=f"01KG{number}00BBB", driver="Асанов Бакыт")
+    pk = make.revision_of(moved(1, driver="Асанов Бакыт")).pk
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+        asked = {"histories": [pk], "moments": [NOW], "hub": 60}
+        cursor.execute(f"EXPLAIN {links._STATEMENT}", asked)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+        cursor.execute("SET enable_seqscan = on")
+    for table in ("profiling_linkedge", "profiling_historykey o", "profiling_history h"):
+        assert f"Seq Scan on {table}" not in plan
