@@ -14,6 +14,7 @@ from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
 from .outside_tables import ContainerOwner, MirrorUnitValue, OwnerKind
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
 from .raised_alert import AlertKind, RaisedAlert
+from .ranker import Ranker, RankerKind, RankerState, SecondOpinion
 from .reconstructed import ReconstructedFacts
 from .registers import (
     CompanyLicence,
@@ -81,12 +82,16 @@ __all__ = [
     "Purpose",
     "QuantityUnit",
     "RaisedAlert",
+    "Ranker",
+    "RankerKind",
+    "RankerState",
     "ReconstructedFacts",
     "Register",
     "RegisterFeed",
     "RegisteredBrand",
     "RegisteredCompany",
     "RiskProfile",
+    "SecondOpinion",
     "SeizedTotal",
     "SeizureTrace",
     "SelectedBy",

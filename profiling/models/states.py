@@ -35,6 +35,7 @@ class SelectedBy(models.TextChoices):
     TOP_UP = "top_up", _("Top-up")
     MESSAGE = "message", _("Message")
     OFFICER = "officer", _("Officer")
+    RANKER = "ranker", _("Second opinion")  # asked to look; sets no lane
 
 
 class Outcome(models.TextChoices):
