@@ -73,7 +73,8 @@ LEFT JOIN LATERAL (
     SELECT jsonb_build_object('number', k.key, 'month', to_char(h.known_at, 'YYYY-MM')) AS evidence
     FROM profiling_historykey k CROSS JOIN LATERAL (
         SELECT o.history_id FROM profiling_historykey o WHERE o.kind = 'container' AND o.key = k.key
-            AND o.on_equipment = '' AND o.known_at < q.as_of ORDER BY o.known_at DESC LIMIT {AT_MOST}) o
+            AND o.on_equipment = '' AND o.known_at < q.as_of AND o.known_at >= q.as_of - interval '{CAROUSEL_WITHIN}'
+        ORDER BY o.known_at DESC LIMIT {AT_MOST}) o
     JOIN profiling_history h ON h.revision_id = o.history_id
     WHERE k.history_id = b.revision_id AND k.kind = 'container' AND {history.BEFORE} AND {_OTHER_WAY} LIMIT 1
 ) box ON b.hs4s IS NOT NULL

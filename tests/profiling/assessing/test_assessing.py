@@ -62,6 +62,7 @@ def test_history_remembers_the_revision_and_what_it_moved_with():
         ("plate", "01KG730BHC", ""),
         ("name", "impartkimnur", str(remembered.consignee_id)),
         ("name", "garmenthinlankashi", str(remembered.consignor_id)),
+        ("pattern", "6203|CN|CN-KG|CT", ""),
     }
     assert (remembered.lane, remembered.procedure, remembered.entry_post) == ("CN-KG", "import", "KYZYL-BEL")
     assert remembered.hs4s
