@@ -20,63 +20,52 @@ def give_it_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consignments", "0007_document_kinds"),
+        ('consignments', '0007_document_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="ColumnLayout",
+            name='ColumnLayout',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("fingerprint", models.CharField(blank=True, default="", max_length=64)),
-                ("mapping", models.JSONField()),
-                ("told_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('fingerprint', models.CharField(blank=True, default='', max_length=64)),
+                ('mapping', models.JSONField()),
+                ('told_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                "ordering": ["source", "-told_at"],
+                'ordering': ['source', '-told_at'],
             },
         ),
         migrations.AddField(
-            model_name="submission",
-            name="mends",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="mended_by",
-                to="consignments.submission",
-            ),
+            model_name='submission',
+            name='mends',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mended_by', to='consignments.submission'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="origins",
+            model_name='submission',
+            name='origins',
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="read_again_at",
+            model_name='submission',
+            name='read_again_at',
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mends", models.F("id")), _negated=True), name="a_submission_does_not_mend_itself"
-            ),
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(('mends', models.F('id')), _negated=True), name='a_submission_does_not_mend_itself'),
         ),
         migrations.AddField(
-            model_name="columnlayout",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="layouts", to="consignments.source"
-            ),
+            model_name='columnlayout',
+            name='source',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='layouts', to='consignments.source'),
         ),
         migrations.AddConstraint(
-            model_name="columnlayout",
-            constraint=models.UniqueConstraint(
-                fields=("source", "fingerprint"), name="a_layout_is_told_once_per_source"
-            ),
+            model_name='columnlayout',
+            constraint=models.UniqueConstraint(fields=('source', 'fingerprint'), name='a_layout_is_told_once_per_source'),
         ),
         migrations.RunPython(keep_what_was_told, give_it_back),
     ]
