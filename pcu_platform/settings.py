@@ -167,6 +167,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "look-for-alerts": {"task": "profiling.look_for_alerts", "schedule": crontab(hour=6, minute=15)},
     "clear-sessions": {"task": "pcu_platform.clear_sessions", "schedule": crontab(hour=3, minute=30)},
 }
 # The wake-up after registering: the one name of an upper app that a lower one may know.

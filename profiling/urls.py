@@ -55,4 +55,5 @@ urlpatterns = [
     path("holds/duty/begin/", duty.begin, name="duty-begin"),
     path("holds/duty/end/", duty.end, name="duty-end"),
     path("", include("profiling.supervising_urls")),
+    path("", include("profiling.measuring_urls")),
 ]

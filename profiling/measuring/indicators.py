@@ -1,4 +1,4 @@
-"""How well single indicators do on what profiles selected: how often they hit, alone, with which others, how rightly."""
+"""How single indicators do on what profiles selected: how often they hit, alone, with which others, how rightly."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from profiling.measuring import Rate
 from profiling.measuring.formulas import FORMULAS
-from profiling.models import RiskProfile
+from profiling.models import Category, QuantityUnit, RiskProfile, SeizedTotal
 from profiling.presenting.in_language import in_language
 from profiling.presenting.log_words import CAMPAIGN_VERBS, LIST_VERBS, VERSION_VERBS
 from profiling.presenting.quantities import number
@@ -78,6 +78,23 @@ def told(text: str, formula: str, name: str) -> SafeString:
 
 
 @register.simple_tag
+def formula(name: str) -> str:
+    """The formula of a number, in the reader's language."""
+    return str(FORMULAS[name])
+
+
+@register.simple_tag
+def seized_told(total: SeizedTotal) -> str:
+    """ "Revenue: 18 600 packs"; categories and units by their names."""
+    told = {
+        "category": Category(total.category).label,
+        "quantity": number(total.quantity),
+        "unit": QuantityUnit(total.quantity_unit).label,
+    }
+    return _("%(category)s: %(quantity)s %(unit)s") % told
+
+
+@register.simple_tag
 def tick() -> SafeString:
     """The sign of what was passed."""
     return mark_safe(
@@ -112,12 +129,12 @@ def rate_row(rate: Rate, baseline: Rate, top: float) -> SafeString:
 
 
 @register.filter
-def verb_told(verb: str) -> str:
-    """A verb of the log of profiles or watch lists in the reader's language."""
-    return str((VERSION_VERBS | LIST_VERBS).get(verb, verb))
-@register.filter
 def campaign_verb_told(verb: str) -> str:
     """A verb of the log of campaigns in the reader's language."""
     return str((VERSION_VERBS | CAMPAIGN_VERBS).get(verb, verb))
 
 
+@register.filter
+def verb_told(verb: str) -> str:
+    """A verb of the log of profiles or watch lists in the reader's language."""
+    return str((VERSION_VERBS | LIST_VERBS).get(verb, verb))

@@ -8,7 +8,9 @@ from consignments.access import OfficerRequest, may
 from profiling.measuring import Period, measured_unit, performance, performances, random_baseline
 from profiling.measuring.months import rates_by_month
 from profiling.measuring.performance import performances_of_versions, selections_of
-from profiling.models import RiskProfile, VersionState
+from profiling.measuring.seized import seized_by
+from profiling.measuring.trend import trend_of
+from profiling.models import RaisedAlert, RiskProfile, VersionState
 from profiling.presenting.profile_rows import profile_row, told_alerts
 from profiling.presenting.rate_charts import month_chart, top_of
 from profiling.presenting.version_words import version_said
@@ -41,6 +43,7 @@ def show_list(request: OfficerRequest) -> HttpResponse:
             "days": days,
             "periods": CHOICES,
             "may_draft": request.user.may("draft_profiles"),
+            "unseen_alerts": RaisedAlert.objects.visible_to(request.user).standing().unseen().count(),
         },
     )
 
@@ -64,7 +67,13 @@ def show(request: OfficerRequest, code: str) -> HttpResponse:
         {
             "profile": profile,
             "active": active,
-            "versions": [(version, each[version.pk]) for version in versions],
+            "versions": [
+                (version, each[version.pk], seized_by(version, period, unit) if each[version.pk].rate.positive else [])
+                for version in versions
+            ],
+            "seized": seized_by(profile, period, unit),
+            "trend": trend_of(profile, period, unit),
+            "top": top_of([baseline.rate, whole.rate, *(one.rate for one in each.values())]),
             "whole": whole,
             "of_active": each[active.pk] if active else None,
             "baseline": baseline,

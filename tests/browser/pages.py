@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
-from profiling import campaigning
-from profiling import alerting
+from profiling import alerting, campaigning
 from profiling.backtesting import asking
 from profiling.measuring import Period
 from profiling.models import Assessment, Duty, RaisedAlert, SeizedTotal
@@ -191,7 +190,7 @@ def with_alerts() -> dict[str, Any]:
     for _case in range(9):
         making.assessment(lane="red", selected_by=["profile"], post=busy)
     source = make.source(name="Gate of the yard")
-    for days in range(5, 20):
+    for days in range(5, 30):
         known_at = timezone.now() - timedelta(days=days)
         make.observation(make.submission(source=source, document_kind="codeco", received_at=known_at))
     alerting.look(timezone.now())
