@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from profiling import (
+    alerting,
     assessing,
     campaigning,
     drawing,
@@ -63,6 +64,11 @@ def top_up():
 def expire_profiles():
     ProfileVersion.objects.expire_outdated(timezone.localdate())
     shadowing.end_due(timezone.now())
+
+
+@shared_task(name="profiling.look_for_alerts")
+def look_for_alerts():
+    alerting.look(timezone.now())
 
 
 @shared_task(name="profiling.run_backtests")
