@@ -34,10 +34,9 @@ _PATRONYMIC = re.compile(r"(?<=\w{3})(?:ovich|evich|ovna|evna|yevich|yevna|ovych
 # "and": a firm writes it in one paper and leaves it out in the next.
 _JOINING_WORDS = frozenset(["and", "i", "va", "zhana", "jana"])
 
-# Words of business that Cyrillic writes by ear from English, under the English spelling.
+# Words of business that Cyrillic writes by ear from English, under the English spelling; and names of many spellings.
 _BORROWED = {
     "treyd": "trade",
-    "treyding": "trading",
     "grupp": "group",
     "gruppa": "group",
     "servis": "service",
@@ -54,6 +53,38 @@ _BORROWED = {
     "indastri": "industry",
     "interneshnl": "international",
     "interneshenl": "international",
+    "elektronik": "electronics",
+    "elektroniks": "electronics",
+    "trading": "trade",
+    "treyding": "trade",
+    "kashi": "kashgar",
+    # Given names of the Persian and Arab world, which every register spells by ear.
+    "hossein": "husein",
+    "hosein": "husein",
+    "hoseyn": "husein",
+    "husayn": "husein",
+    "husain": "husein",
+    "hussain": "husein",
+    "hussein": "husein",
+    "xusayn": "husein",
+    "khuseyn": "husein",
+    "mohammad": "muhamad",
+    "mohammed": "muhamad",
+    "mohamed": "muhamad",
+    "mohamad": "muhamad",
+    "muhammad": "muhamad",
+    "muhammed": "muhamad",
+    "mukhammad": "muhamad",
+    "muxammad": "muhamad",
+    "mukhamed": "muhamad",
+    "ahmed": "ahmad",
+    "akhmed": "ahmad",
+    "akhmad": "ahmad",
+    "abdollah": "abdulah",
+    "abdulla": "abdulah",
+    "yousef": "yusuf",
+    "youssef": "yusuf",
+    "reza": "riza",
 }
 
 # In this order: later rules see what earlier ones left. Both sides of a comparison pass through them, so a rule may be
