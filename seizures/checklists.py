@@ -89,6 +89,20 @@ WALK_TITLES: Mapping[str, Text] = {
 }
 
 
+# A problem at one of these points is an alteration, which stays with the piece: E12 of boxes, H05 of vehicles.
+ALTERED = {
+    "body": frozenset({"outside", "right_side", "left_side", "front_wall", "end_walls", "ceiling", "floor"}),
+    "structure": frozenset({"tanks", "chassis", "headboard", "floor", "gap"}),
+}
+
+
+def mark_of(piece_kind: str, answers: Mapping[str, Mapping[str, str]]) -> str:
+    """Return "body" or "structure" where the answers of a checklist tell an altered piece, else ""."""
+    mark = "structure" if piece_kind in (PieceKind.TRAILER, PieceKind.VEHICLE) else "body"
+    found = any(answers.get(point, {}).get("answer") == Answer.PROBLEM for point in ALTERED[mark])
+    return mark if found else ""
+
+
 def points_of(piece_kind: str) -> dict[str, Point]:
     """Return every point of this kind of equipment by its code, in order; KeyError for an unknown kind."""
     return {point.code: point for point in (*BEFORE_OPENING, *WALKS[piece_kind])}

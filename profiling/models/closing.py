@@ -47,6 +47,15 @@ class Closing(Assigning):
         self._set_outcome("outcome_recorded", outcome, officer, "", at or timezone.now(), seized)
 
     @transaction.atomic
+    def mark_piece(self, key: str, mark: str, at: datetime) -> None:
+        """Let history remember what an examiner found altered on a piece: "body" of a box, "structure" of a vehicle.
+
+        key: of the container, wagon, trailer or vehicle. Later consignments with the same piece know it from `at` on.
+        """
+        keys = HistoryKey.objects.filter(history_id=self.revision_id, key=key, kind__in=["container", "plate"])
+        keys.update(mark=mark, marked_at=at)
+
+    @transaction.atomic
     def correct_outcome(self, outcome: str, officer, reason: str, seized: Iterable[SeizedTotal] = ()) -> None:
         """Replace a recorded outcome; the log keeps both, and `reason` says why."""
         self._lock()

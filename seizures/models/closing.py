@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from consignments.models import record
 from consignments.refusing import Refused
 from profiling.models import Assessment, Outcome
+from seizures.checklists import mark_of
 from seizures.completeness import Findings, Obstacle, what_stops_closing
 from seizures.reporting import totals_of
 from seizures.seized import Seized
@@ -85,6 +86,7 @@ class Examination(Examining):
             row.outcome = results[row.assessment]
             row.save(update_fields=["outcome"])
             self._pass_down(row.assessment, officer, at=self.closed_at)
+            self._pass_down_mark(row.assessment, self.closed_at)
         self._log("closed", officer, after={"kind": str(kind), "new_seal": self.new_seal}, at=self.closed_at)
 
     @transaction.atomic
@@ -137,6 +139,12 @@ class Examination(Examining):
             assessment.correct_outcome(gravest, officer, reason or found, seized)
         else:
             assessment.count_seized(seized)
+
+    def _pass_down_mark(self, assessment: Assessment, at: datetime) -> None:
+        """Let later consignments know that walls or build of this piece were found altered."""
+        mark = mark_of(self.equipment_kind, self.checklist)
+        if mark:
+            assessment.mark_piece(self.equipment_key, mark, at)
 
     def _seize(self, officer, line: Seized, at: datetime) -> None:
         taken = self.seizure_lines.create(
