@@ -12,6 +12,7 @@ from profiling import (
     lapsing,
     linking,
     overdue,
+    reconstructing,
     shadowing,
     taking_up,
     topping_up,
@@ -79,3 +80,8 @@ def run_backtests():
 @shared_task(name="profiling.look_at_overdue_transits")
 def look_at_overdue_transits():
     overdue.open_overdue_transits(timezone.now())
+
+
+@shared_task(name="profiling.reconstruct_facts")
+def reconstruct_facts(columns: list[str]):
+    reconstructing.reconstruct_all(columns)
