@@ -92,7 +92,7 @@ def _is_uncovered(item: KnownGoodsItem, digits: str, known: KnownConsignment) ->
         return None if known.procedure is None else False
     if item.description and named_term(item.description, EXCISE):
         return False
-    if any(paper.kind == "permit" for paper in (*known.documents, *known.papers)):
+    if "permit" in {named.kind for named in known.documents} | {paper.kind for paper in known.papers}:
         return False
     # Who names papers and no excise paper among them has none; who names no papers at all says nothing.
     return None if cannot_carry(known.document_kind, "documents.permit") or not known.documents else True

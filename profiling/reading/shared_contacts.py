@@ -58,8 +58,7 @@ def shared_keys(asked: Sequence[Asked]) -> Shared:
     """Return the phones, addresses and names of each revision's traders, with the other traders that bear them."""
     shared = Shared()
     with connection.cursor() as cursor:
-        arguments = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_SHARED, arguments)
+        cursor.execute(_SHARED, {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]})
         for revision_id, kind, _key, party, others, seized, month in cursor.fetchall():
             found = SharedKey(kind, party, tuple(others or ()), (seized, month) if seized else None)
             shared.keys[revision_id].append(found)

@@ -90,8 +90,7 @@ LEFT JOIN LATERAL (
 def trader_history_facts(asked: Sequence[Asked]) -> dict[UUID, tuple[dict, dict]]:
     """Return (values, evidence) by revision id."""
     with connection.cursor() as cursor:
-        arguments = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_STATEMENT, arguments)
+        cursor.execute(_STATEMENT, {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]})
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 
 

@@ -131,7 +131,7 @@ def _ways(countries: tuple[str, ...]) -> dict[tuple[Point, Point], float]:
     """The shortest way between each start and each end."""
     if any(country not in CENTRES for country in countries):
         return {}
-    ways = {}
+    ways: dict[tuple[Point, Point], float] = {}
     for start in CENTRES[countries[0]]:
         reached = {start: 0.0}
         for country in countries[1:]:
