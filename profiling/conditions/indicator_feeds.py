@@ -10,6 +10,7 @@ WATCH_LISTS = "a watch list"
 WARNINGS = "a warning message"
 OUTCOMES = "results of examinations"
 TAGS = "a tag that an officer sets"
+ALTERED = "a tag that an officer sets, or an examination of the same piece"
 
 # code: what it needs before it can answer
 NEEDS = {
@@ -17,17 +18,25 @@ NEEDS = {
     "A12": COMPANIES,
     "C16": LICENCES,
     "C20": BRANDS,
-    "E02": OWNERS,
+    "D10": TAGS,
+    "D11": TAGS,
     "E03": READINGS,
     "E06": READINGS,
     "E07": READINGS,
     "E10": READINGS,
     "E11": READINGS,
-    "E12": TAGS,
+    "E12": ALTERED,
     "F06": MIRROR,
+    "F07": COMPANIES,
+    "G05": TAGS,
     "H02": LICENCES,
+    "H04": READINGS,
+    "H05": ALTERED,
+    "H08": READINGS,
     "I01": OUTCOMES,
     "I02": WARNINGS,
+    "I04": OUTCOMES,
+    "I05": OUTCOMES,
 }
 # code: what makes it answer more than it does without
 GAINS_BY = {
@@ -36,7 +45,12 @@ GAINS_BY = {
     "A17": COMPANIES,
     "B11": READINGS,
     "C22": READINGS,
+    "E02": OWNERS,
     "E04": READINGS,
+    "G06": READINGS,
+    "H01": READINGS,
+    "H06": READINGS,
+    "H07": COMPANIES,
 }
 
 # Codes of the catalogue by group, each group without a gap.

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -59,8 +60,9 @@ def mirror_values(stated: Iterable[Stated], fed: frozenset[str]) -> dict[Stated,
     if Register.MIRROR not in fed or not asked:
         return {}
     with connection.cursor() as cursor:
-        columns = {"hs4s": [a[0] for a in asked], "countries": [a[1] for a in asked], "months": [a[2] for a in asked]}
-        cursor.execute(_MIRROR, columns)
+        hs4s, countries, months = ([each[place] for each in asked] for place in range(3))
+        arguments: dict[str, Any] = {"hs4s": hs4s, "countries": countries, "months": months}
+        cursor.execute(_MIRROR, arguments)
         return {(hs4, country, month): (usd, of) for hs4, country, month, usd, of in cursor.fetchall()}
 
 

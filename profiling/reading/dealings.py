@@ -5,6 +5,7 @@ As in `reading.history`: only what was known before and in force then, siblings 
 
 import json
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -137,7 +138,7 @@ LEFT JOIN LATERAL (
 def dealing_facts(asked: Sequence[Asked]) -> dict[UUID, tuple[dict, dict]]:
     """Return (values, evidence) by revision id."""
     with connection.cursor() as cursor:
-        arguments = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
+        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
         cursor.execute(_STATEMENT, arguments)
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 

@@ -6,6 +6,7 @@ As in `reading.history`: only what was known before, every look-up ends at a LIM
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -101,7 +102,7 @@ class KeyFacts:
 def journey_key_facts(asked: Sequence[Asked]) -> dict[UUID, KeyFacts]:
     """Return what is known by the keys of each revision, by its id."""
     with connection.cursor() as cursor:
-        arguments = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
+        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
         cursor.execute(_WHOLE_STATEMENT, arguments)
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 
