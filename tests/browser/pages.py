@@ -264,7 +264,7 @@ PAGES: dict[str, Seen] = {
     "profiling:register-list": Seen("supervisor"),
     "profiling:draw-list": Seen("supervisor"),
     "profiling:indicator-list": Seen("supervisor", none_of(with_selections)),
-    "profiling:indicator-show": Seen("supervisor", lambda: with_selections() or {"code": "E01"}),
+    "profiling:indicator-show": Seen("supervisor", lambda: with_selections() and {"code": "E01"}),
     "profiling:alert-list": Seen("supervisor", none_of(with_alerts)),
     "profiling:figure-rows": Seen("supervisor", none_of(with_a_case)),
     "profiling:figure-show": Seen("unit_head", with_a_hold),
