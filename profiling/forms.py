@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from typing import cast
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -45,6 +46,7 @@ class DateInput(forms.DateInput):
 
 
 class NewProfileForm(forms.Form):
+    form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)  # pressed twice, begun once
     code = forms.RegexField(
         r"^PR-\d{3,6}$", label=_("Code"), required=False, help_text=_("PR and a number; the next one if left empty.")
     )

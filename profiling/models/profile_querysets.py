@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -16,13 +16,30 @@ class ProfileQuerySet(models.QuerySet):
             return self
         return self.filter(Q(owner_unit=None) | Q(owner_unit=officer.unit_id))
 
-    @transaction.atomic
-    def start(self, officer, *, title: str, category: str = "", code: str = "", **content):
-        """Return a new profile of the officer's unit with its first draft; `code` follows the last one if not given."""
-        code = code or self._next_code()
+    def start(self, officer, *, title: str, category: str = "", code: str = "", form_token=None, **content):
+        """Return a new profile of the officer's unit with its first draft; `code` follows the last one if not given.
+
+        form_token: names the form it was begun with; sent twice, the profile that it began is returned.
+        """
+        if form_token and (begun := self._begun_with(form_token, officer)):
+            return begun
+        try:
+            with transaction.atomic():
+                return self._start(officer, code or self._next_code(), content, title, category, form_token)
+        except IntegrityError:
+            # Both presses at once: the second waited for the first.
+            if form_token and (begun := self._begun_with(form_token, officer)):
+                return begun
+            raise
+
+    def _begun_with(self, form_token, officer):
+        return self.model._default_manager.filter(form_token=form_token, owner_unit=officer.unit_id).first()
+
+    def _start(self, officer, code: str, content: dict[str, Any], title: str, category: str, form_token):
         if self.model._default_manager.filter(code=code).exists():
             raise Refused("code_taken", _("There is a profile %(code)s already.") % {"code": code})
-        profile: Any = self.create(code=code, title=title, category=category, owner_unit_id=officer.unit_id)
+        named = {"code": code, "title": title, "category": category, "form_token": form_token}
+        profile: Any = self.create(owner_unit_id=officer.unit_id, **named)
         profile.versions.draft(profile, officer, **content)
         return profile
 

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -204,6 +205,30 @@ def test_a_taken_code_is_refused(author):
     making.profile(code="PR-050")
     start = RiskProfile.objects.start
     assert refusal(start, author, title="Again", code="PR-050", definition=making.DEFINITION) == "code_taken"
+
+
+def test_a_form_that_is_sent_twice_begins_one_profile(author):
+    token = uuid4()
+    first = RiskProfile.objects.start(author, title="Night loads", form_token=token, definition=making.DEFINITION)
+    again = RiskProfile.objects.start(author, title="Night loads", form_token=token, definition=making.DEFINITION)
+    other = RiskProfile.objects.start(author, title="Night loads", form_token=uuid4(), definition=making.DEFINITION)
+    assert (again, first.versions.count()) == (first, 1) and other != first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_that_is_sent_twice_at_once_begins_one_profile(author):
+    token = uuid4()
+
+    def press(_number):
+        try:
+            start = RiskProfile.objects.start
+            return start(author, title="Night loads", form_token=token, definition=making.DEFINITION).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        begun = set(pool.map(press, range(3)))
+    assert len(begun) == 1 and RiskProfile.objects.filter(title="Night loads").count() == 1
 
 
 def test_a_faulty_first_draft_leaves_no_profile_behind(author):
