@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consignments.models import Consignment, ConsignmentRevision, record
@@ -77,12 +77,12 @@ class CaseTag(models.Model):
     def put_on(cls, consignment: Consignment, kind: str, reason: str, officer) -> "CaseTag":
         """Tag a consignment. Refused("tag_unknown"), ("reason_missing"), ("tagged_already")."""
         if kind not in TagKind.values:
-            raise Refused("tag_unknown", _now("Choose a tag."))
+            raise Refused("tag_unknown", gettext("Choose a tag."))
         if not reason.strip():
-            raise Refused("reason_missing", _now("Say what you saw: a tag needs a reason."))
+            raise Refused("reason_missing", gettext("Say what you saw: a tag needs a reason."))
         Consignment.objects.select_for_update().get(pk=consignment.pk)
         if cls.objects.of(consignment).in_force().filter(kind=kind).exists():
-            raise Refused("tagged_already", _now("The consignment bears this tag already."))
+            raise Refused("tagged_already", gettext("The consignment bears this tag already."))
         tag = cls.objects.create(consignment=consignment, kind=kind, reason=reason.strip(), set_by_id=officer.pk)
         tag._log("tagged", officer, tag.reason)
         return tag
@@ -91,10 +91,10 @@ class CaseTag(models.Model):
     def take_off(self, officer, reason: str) -> None:
         """Take the tag off. Refused("reason_missing"), ("taken_off_already")."""
         if not reason.strip():
-            raise Refused("reason_missing", _now("Say why the tag is taken off."))
+            raise Refused("reason_missing", gettext("Say why the tag is taken off."))
         locked = CaseTag.objects.select_for_update().get(pk=self.pk)
         if locked.removed_at is not None:
-            raise Refused("taken_off_already", _now("The tag was taken off already."))
+            raise Refused("taken_off_already", gettext("The tag was taken off already."))
         self.removed_by_id, self.removed_at, self.removal_reason = officer.pk, timezone.now(), reason.strip()
         self.save(update_fields=["removed_by", "removed_at", "removal_reason"])
         self._log("tag_taken_off", officer, self.removal_reason)
