@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consignments.models import CustomsPost, PortControlUnit, Source, record
@@ -87,7 +87,7 @@ class RaisedAlert(models.Model):
         """The supervisor knows; a second press changes nothing. Refused("alert_ended")."""
         fresh = RaisedAlert.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if fresh.ended_at is not None:
-            raise Refused("alert_ended", _now("This alert is over."))
+            raise Refused("alert_ended", gettext("This alert is over."))
         self.seen_by_id, self.seen_at = fresh.seen_by_id, fresh.seen_at
         if self.seen_at is None:
             self.seen_by_id, self.seen_at = officer.pk, timezone.now()
