@@ -42,12 +42,14 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         return redirect("profiling:consignment-show", hold.consignment_id)
     (case,) = listed([hold])
     now = timezone.now()
+    workloads = hold.workloads_at_the_post()
     event = hold.events_of_case().filter(verb__in=VERBS).select_related("actor").last()
     shown = {
         "hold": hold,
         "row": hold_row(case, request.user, now, held_together([hold])[hold.pk]),
         "choice": examiner_choice(event, names_in(event.after), now) if event and hold.examiner_id else None,
-        "workloads": sorted((name_of(pk), load) for pk, load in hold.workloads_at_the_post().items()),
+        "workloads": sorted((name_of(pk), load) for pk, load in workloads.items()),
+        "may_draw": bool(workloads) and hold.examiner_id not in workloads,
         "examiners": [] if hold.examination_begun_at else examiners_of(hold.unit_id),
         "has_left": hold.consignment.movement == Movement.LEFT,
         "proposed_by_me": hold.lift_proposed_by_id == request.user.pk,
@@ -115,7 +117,7 @@ def held(request: OfficerRequest, pk: UUID) -> Assessment:
 
 
 def given(request: OfficerRequest, hold: Assessment) -> HttpResponse:
-    told = {"reference": hold.consignment.reference, "name": name_of(hold.examiner_id)}
+    told = {"reference": hold.consignment.reference, "name": hold.examiner.short_name if hold.examiner else ""}
     answer_said(request, hold, _("%(name)s examines %(reference)s.") % told)
     return redirect(reverse("profiling:hold-show", args=[hold.pk]))
 
@@ -132,7 +134,7 @@ def names_in(told: dict) -> dict[UUID, str]:
     return {officer.pk: officer.short_name for officer in get_user_model().objects.filter(pk__in=ids)}
 
 
-def name_of(pk: UUID | None) -> str:
+def name_of(pk: UUID) -> str:
     return get_user_model().objects.get(pk=pk).short_name
 
 
