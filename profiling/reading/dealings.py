@@ -39,10 +39,11 @@ _STATEMENT = f"""
 WITH q AS MATERIALIZED (
     SELECT * FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)
 ),
+asked AS MATERIALIZED (SELECT q.as_of, b.* FROM q JOIN profiling_history b USING (revision_id)),
 pair AS MATERIALIZED (
     SELECT q.revision_id, q.as_of, h.revision_id AS earlier, h.consignment_id, h.known_at, h.gross_mass_kg,
         h.hs4s && b.hs4s AS same_goods
-    FROM q JOIN profiling_history b USING (revision_id) CROSS JOIN LATERAL (
+    FROM q JOIN asked b USING (revision_id) CROSS JOIN LATERAL (
         SELECT h.* FROM profiling_history h WHERE h.consignor_id = b.consignor_id
             AND h.consignee_id = b.consignee_id AND {history.BEFORE} ORDER BY h.known_at DESC LIMIT {OF_PAIR}) h
 ),
@@ -54,19 +55,26 @@ loads AS (
             FILTER (WHERE known_at < as_of - interval '{BURST_DAYS} days') AS median_kg
     FROM pair GROUP BY revision_id
 ),
-own AS (
+own AS MATERIALIZED (
     SELECT q.revision_id, {_CURRENCY} AS currency,
         ({_INVOICE.format(of="r.consignment_id", as_of="q.as_of")}) AS incoterm
     FROM q JOIN consignments_consignmentrevision r ON r.id = q.revision_id
 ),
-currencies AS (
-    SELECT p.revision_id, {_CURRENCY} AS currency FROM pair p
-    JOIN consignments_consignmentrevision r ON r.id = p.earlier JOIN own o ON o.revision_id = p.revision_id
-    WHERE o.currency IS NOT NULL
+money AS (
+    SELECT c.revision_id, avg((c.currency = c.own)::int) AS share, count(c.currency) AS n,
+        mode() WITHIN GROUP (ORDER BY c.currency) AS usual
+    FROM (SELECT p.revision_id, o.currency AS own, {_CURRENCY} AS currency
+        FROM pair p JOIN own o USING (revision_id) JOIN consignments_consignmentrevision r ON r.id = p.earlier
+        WHERE o.currency IS NOT NULL) c
+    GROUP BY c.revision_id
 ),
-incoterms AS (
-    SELECT p.revision_id, ({_INVOICE.format(of="p.consignment_id", as_of="p.as_of")}) AS incoterm
-    FROM pair p JOIN own o ON o.revision_id = p.revision_id WHERE o.incoterm IS NOT NULL
+terms AS (
+    SELECT i.revision_id, avg((i.incoterm = i.own)::int) AS share, count(i.incoterm) AS n,
+        mode() WITHIN GROUP (ORDER BY i.incoterm) AS usual
+    FROM (SELECT p.revision_id, o.incoterm AS own,
+            ({_INVOICE.format(of="p.consignment_id", as_of="p.as_of")}) AS incoterm
+        FROM pair p JOIN own o USING (revision_id) WHERE o.incoterm IS NOT NULL) i
+    GROUP BY i.revision_id
 ),
 volume AS (
     SELECT q.revision_id, count(*) AS seen,
@@ -75,7 +83,7 @@ volume AS (
         sum(h.gross_mass_kg) FILTER (WHERE h.known_at < q.as_of - interval '{SPIKE_DAYS} days') AS base_kg,
         count(h.gross_mass_kg) FILTER (WHERE h.known_at < q.as_of - interval '{SPIKE_DAYS} days') AS base_n,
         extract(epoch FROM q.as_of - interval '{SPIKE_DAYS} days' - min(h.known_at)) / 86400 AS base_days
-    FROM q JOIN profiling_history b USING (revision_id) CROSS JOIN LATERAL (
+    FROM q JOIN asked b USING (revision_id) CROSS JOIN LATERAL (
         SELECT h.known_at, h.gross_mass_kg FROM profiling_history h WHERE h.consignee_id = b.consignee_id
             AND h.known_at >= q.as_of - interval '{YEAR_DAYS + SPIKE_DAYS} days' AND {history.BEFORE}
         ORDER BY h.known_at DESC LIMIT {OF_CONSIGNEE}) h
@@ -86,18 +94,9 @@ SELECT q.revision_id, b.gross_mass_kg, b.hs4s IS NOT NULL, loads.burst, loads.ma
     volume.recent_kg, volume.base_kg, volume.base_n, volume.base_days, volume.seen,
     record.examined, record.run, record.aged, record.month,
     carrier.vehicles, carrier.n, boxes.evidence, boxes.n, boxes.asked
-FROM q JOIN profiling_history b USING (revision_id) JOIN own USING (revision_id)
+FROM q JOIN asked b USING (revision_id) JOIN own USING (revision_id)
 LEFT JOIN loads USING (revision_id) LEFT JOIN volume USING (revision_id)
-LEFT JOIN LATERAL (
-    SELECT avg((c.currency = own.currency)::int) AS share, count(c.currency) AS n,
-        mode() WITHIN GROUP (ORDER BY c.currency) AS usual
-    FROM currencies c WHERE c.revision_id = q.revision_id
-) money ON true
-LEFT JOIN LATERAL (
-    SELECT avg((i.incoterm = own.incoterm)::int) AS share, count(i.incoterm) AS n,
-        mode() WITHIN GROUP (ORDER BY i.incoterm) AS usual
-    FROM incoterms i WHERE i.revision_id = q.revision_id
-) terms ON true
+LEFT JOIN money USING (revision_id) LEFT JOIN terms USING (revision_id)
 LEFT JOIN LATERAL (
     SELECT count(*) AS examined, count(*) FILTER (WHERE found = 0) AS run,
         sum(power(0.5, extract(epoch FROM q.as_of - recorded_at) / 86400 / {YEAR_DAYS})) FILTER (WHERE found = 0)
