@@ -1,6 +1,7 @@
 """The pages of published lists: the file in, the difference shown, applied or set aside."""
 
 from collections.abc import Callable
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -34,7 +35,9 @@ def read(request: OfficerRequest, pk: UUID) -> HttpResponse:
             raise Refused("no_file", _("Choose the file."))
         if sum(file.size or 0 for file in files) > settings.MAX_DOCUMENT_BYTES:
             raise Refused("too_large", _("The file is too large for the page; the command line takes it."))
-        made = read_published(the_list, request.user, [ListFileGiven(str(file.name), file.file) for file in files])
+        made = read_published(
+            the_list, request.user, [ListFileGiven(str(file.name), cast(BinaryIO, file.file)) for file in files]
+        )
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("profiling:watch-list-show", pk)

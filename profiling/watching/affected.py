@@ -106,8 +106,9 @@ def _bearing_a_document(recent: QuerySet[ConsignmentRevision], keys: set[str]) -
     found = set(History.objects.filter(document_number_key__in=keys).values_list("pk", flat=True))
     own = recent.values_list("pk", "master_document_number", "tir_carnet_number")
     named = NamedDocument.objects.filter(revision__in=recent).values_list("revision_id", "number")
-    for pk, *numbers in [*own.iterator(), *named.iterator()]:
-        if any(number and document_key(number) in keys for number in numbers):
+    stated = [(pk, number) for pk, *numbers in own.iterator() for number in numbers]
+    for pk, number in [*stated, *named.iterator()]:
+        if number and document_key(number) in keys:
             found.add(pk)
     papers = SupportingDocument.objects.filter(number_key__in=keys).values("consignment_id")
     return found | set(recent.filter(consignment__in=papers).values_list("pk", flat=True))
