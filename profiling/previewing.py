@@ -96,7 +96,13 @@ class Preview:
 
 
 def preview(
-    definition: ProfileDefinition, period: Period, unit, *, asker: str, with_others: bool = False, limit_ms: int | None = None
+    definition: ProfileDefinition,
+    period: Period,
+    unit,
+    *,
+    asker: str,
+    with_others: bool = False,
+    limit_ms: int | None = None,
 ) -> Preview:
     """Count the draft over the unit's history in the period.
 

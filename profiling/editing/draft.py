@@ -59,8 +59,8 @@ class Draft:
         rows: list[Row] = []
         while (code := data.get(f"indicators-{len(rows)}-code")) is not None and len(rows) <= MOST_INDICATORS:
             name = f"indicators-{len(rows)}"
-            texts = (data.get(f"{name}-{field}", "").strip() for field in ("points", "label"))
-            rows.append(Row(code.strip(), *texts, node_sent(data, f"{name}-when")))
+            points, label = (str(data.get(f"{name}-{field}", "")).strip() for field in ("points", "label"))
+            rows.append(Row(str(code).strip(), points, label, node_sent(data, f"{name}-when")))
         return cls(node_sent(data, "scope"), tuple(rows))
 
     def fields(self) -> Iterator[tuple[str, list[str]]]:
@@ -129,11 +129,11 @@ class Draft:
     def _typed_added(self, data: QueryDict) -> "Draft":
         """Enter was pressed: add what stands in a field for something new."""
         for name in data:
-            if name.endswith("-new") and data[name].strip():
+            if name.endswith("-new") and str(data[name]).strip():
                 return self._moved("add", name.removesuffix("-new"), "", data)
-        if data.get("new-indicator", "").strip():
-            return self._with_indicator(data["new-indicator"])
-        more = next((name for name in data if name.endswith("-more") and data[name].strip()), "")
+        if code := str(data.get("new-indicator", "")).strip():
+            return self._with_indicator(code)
+        more = next((name for name in data if name.endswith("-more") and str(data[name]).strip()), "")
         return replace(self, focus=more)
 
     def _with_indicator(self, text: str) -> "Draft":

@@ -20,7 +20,7 @@ def node_sent(data: QueryDict, name: str, depth: int = 1) -> Node | None:
         return _fact_sent(data, name)
     if kind not in GROUPS or depth > DEEPEST:
         return None
-    parts = []
+    parts: list[Node] = []
     while (part := node_sent(data, f"{name}-{len(parts)}", depth + 1)) is not None:
         parts.append(part)
     return Node(kind).with_parts(tuple(parts))

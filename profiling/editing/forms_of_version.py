@@ -23,12 +23,13 @@ _NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,6})?")
 class VersionForms:
     """Field by field: what the profile looks at and counts, what it recommends, and what stands around them.
 
-    marks: problems by the name of the field they belong to.
+    data: the fields as they were sent. marks: problems by the name of the field they belong to.
     """
 
     draft: Draft
     rule: RuleForm
     frame: FrameForm
+    data: QueryDict = field(default_factory=QueryDict)
     marks: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
@@ -46,8 +47,8 @@ class VersionForms:
         """Take the forms an officer sent; after a button, with its work done and the faults marked."""
         draft = Draft.sent(data)
         if "do" in data:
-            draft = draft.done(data["do"], data)
-        forms = cls(draft, RuleForm(data, prefix="rule"), FrameForm(data, prefix="frame"))
+            draft = draft.done(str(data["do"]), data)
+        forms = cls(draft, RuleForm(data, prefix="rule"), FrameForm(data, prefix="frame"), data)
         if "do" in data:
             forms.rule.full_clean()
             forms.frame.full_clean()
@@ -64,7 +65,7 @@ class VersionForms:
     @property
     def definition(self) -> dict[str, Any]:
         """What the forms say, as JSON; what cannot be read stands in it as typed."""
-        data = self.rule.data
+        data = self.data
         threshold, percent = (data.get(f"rule-{name}", "").strip() for name in ("threshold", "selection_percent"))
         return self.draft.as_json() | {
             "posts": [text for text in data.getlist("rule-posts") if text],

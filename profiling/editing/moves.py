@@ -139,5 +139,5 @@ def _step(root: Node, place: Place, by: int) -> Moved:
     kept = [part for part in parts if part is not left or left.parts]
     moved = outer.with_parts(tuple(kept))
     # A group of one part has put the two into a group of their own.
-    inside = () if moved.kind == outer.kind and moved.parts == tuple(kept) else (0,)
-    return Moved(replaced(root, outer_place, moved), (*outer_place, *inside, kept.index(node)))
+    nested: Place = () if moved.kind == outer.kind and moved.parts == tuple(kept) else (0,)
+    return Moved(replaced(root, outer_place, moved), (*outer_place, *nested, kept.index(node)))

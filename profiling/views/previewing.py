@@ -45,7 +45,7 @@ def count(request: OfficerRequest) -> HttpResponse:
 def find(request: OfficerRequest) -> HttpResponse:
     """Options for a field in which a code of the nomenclature is typed."""
     digits = DIGITS.get(request.GET.get("of", ""), 6)
-    typed = next((value for name, value in request.GET.items() if name != "of"), "")[:80]
+    typed = next((str(value) for name, value in request.GET.items() if name != "of"), "")[:80]
     shown = {"codes": find_codes(typed, digits), "lists": [each for each in NAMED_LISTS.values() if each.of == digits]}
     return render(request, "profiling/profiles/editor/_codes.html", shown)
 

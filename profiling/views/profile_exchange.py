@@ -67,7 +67,7 @@ def bring_in(request: OfficerRequest) -> HttpResponse:
         except Refused as refused:
             form.errors.pop("file", None)
             form.add_error(None, refused.message)
-    shown = {"said": said, "here": here, "text": raw.decode("utf-8", "replace")} | _compared(said, here)
+    shown: dict[str, Any] = {"said": said, "here": here, "text": raw.decode("utf-8", "replace")} | _compared(said, here)
     return _page(request, form if form.non_field_errors() else FileForm(), **shown)
 
 
