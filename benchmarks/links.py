@@ -14,7 +14,7 @@ from profiling.linking import link_due
 from profiling.reading.history import Asked
 from profiling.reading.links import link_facts
 
-SMALL, LARGE, FRESH, SEIZED_EVERY, ROUNDS = 5_000, 40_000, 500, 100, 5
+SMALL, LARGE, FRESH, SEIZED_EVERY, ROUNDS = 2_000, 20_000, 500, 100, 5
 
 # Traders after Zipf; a truck with its driver comes some ten times. Foreign keys to the documents are left out.
 _HISTORY = """
