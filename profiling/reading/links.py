@@ -11,7 +11,7 @@ from profiling.conditions.consignment_measures import HOPS_ANSWERED_TO
 from profiling.linking import NAMED
 from profiling.reading.history import Asked
 
-TRACES_LOOKED_AT = 20  # of one node, the nearest first
+TRACES_LOOKED_AT = 6  # of one node, the nearest first; each costs two look-ups
 CREW_JOURNEYS_LOOKED_AT = 40  # seized ones, of one driver or broker
 
 # What is told of the way: our own unit's names and numbers, of another unit only what kind of thing it is.
