@@ -23,6 +23,7 @@ from profiling.evaluating import ActiveProfiles, active_profiles
 from profiling.excusing import THIN, excused
 from profiling.freezing import freeze
 from profiling.gathering import gather
+from profiling.ranking.opining import Opinion, opinions
 from profiling.recommending import Recommendation, recommend
 from profiling.recording import Round, record_rounds
 
@@ -97,9 +98,10 @@ def _evaluated(cases: list[Case], now: datetime) -> list[Round]:
         profiles = active_profiles(unit_id, now.date())
         evaluated = _evaluate(profiles, group)
         reasons = _explained(profiles, evaluated)
+        second = opinions(unit_id, [(case.values, evaluation.score) for case, evaluation in evaluated])
         rounds += [
-            Round(case, profiles, evaluation, _recommended(case, profiles, evaluation, why), why)
-            for case, evaluation in evaluated
+            Round(case, profiles, evaluation, _recommended(case, profiles, evaluation, why, opinion), why, opinion)
+            for (case, evaluation), opinion in zip(evaluated, second, strict=True)
             for why in [reasons.get(case.facts_id, [])]
         ]
     return rounds
@@ -121,7 +123,9 @@ def _explained(profiles: ActiveProfiles, evaluated: list[tuple[Case, Evaluation]
         return explain(profiles.definitions, cursor, wanted)
 
 
-def _recommended(case: Case, profiles: ActiveProfiles, evaluation: Evaluation, reasons: list[Reason]) -> Recommendation:
+def _recommended(
+    case: Case, profiles: ActiveProfiles, evaluation: Evaluation, reasons: list[Reason], opinion: Opinion | None
+) -> Recommendation:
     return recommend(
         profiles.rules,
         evaluation.answers,
@@ -131,6 +135,7 @@ def _recommended(case: Case, profiles: ActiveProfiles, evaluation: Evaluation, r
         list_lanes=[match.lane for match in case.list_matches],
         has_warning=case.has_warning,
         is_drawn=case.is_drawn,
+        asks_to_look=opinion is not None and opinion.asks_to_look,
         draw_seed=case.draw_seed,
         consignment_id=case.revision.consignment_id,
     )

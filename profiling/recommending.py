@@ -39,6 +39,7 @@ def recommend(
     list_lanes: Sequence[str] = (),
     has_warning: bool = False,
     is_drawn: bool = False,
+    asks_to_look: bool = False,
     draw_seed: str = "00",
     consignment_id: UUID | str = "",
 ) -> Recommendation:
@@ -70,11 +71,14 @@ def recommend(
         lanes.add(Lane.YELLOW)
     if is_drawn:
         selected_by.add(SelectedBy.RANDOM)
+    if asks_to_look:
+        # A second opinion is a reason to decide about it; the lane is set by profiles and lists only.
+        selected_by.add(SelectedBy.RANKER)
     lane = next((lane for lane in STRICTEST_FIRST if lane in lanes), Lane.GREEN)
     if lane not in (Lane.RED, Lane.YELLOW):
         # A blue profile holds nothing, so it is no reason of selection.
         selected_by.discard(SelectedBy.PROFILE)
-    waits = lane in (Lane.RED, Lane.YELLOW) or is_drawn
+    waits = lane in (Lane.RED, Lane.YELLOW) or is_drawn or asks_to_look
     return Recommendation(
         lane=str(lane),
         state=str(State.WAITING if waits else State.NOT_SELECTED),

@@ -13,7 +13,8 @@ from profiling.cases import Case
 from profiling.conditions.explaining import HIT, Reason
 from profiling.conditions.planning import Evaluation
 from profiling.evaluating import ActiveProfiles
-from profiling.models import OPEN, Assessment, ListHit, Outcome, ProfileHit, State
+from profiling.models import OPEN, Assessment, ListHit, Outcome, ProfileHit, SecondOpinion, State
+from profiling.ranking.opining import Opinion
 from profiling.recommending import Recommendation
 from profiling.superseding import Place, place_new_round
 
@@ -29,12 +30,13 @@ class Round:
     evaluation: Evaluation
     recommendation: Recommendation
     reasons: list[Reason]
+    opinion: Opinion | None = None
 
 
 def record_rounds(rounds: Sequence[Round], now: datetime) -> list[Assessment]:
     """Insert the assessments of the rounds in order of their revisions; the caller holds the identity locks."""
     latest = _latest_assessments([r.case.revision.consignment_id for r in rounds])
-    assessments, profile_hits, list_hits, events = [], [], [], []
+    assessments, profile_hits, list_hits, second, events = [], [], [], [], []
     superseded: dict[UUID, tuple[Assessment, str]] = {}
     for r in sorted(rounds, key=lambda r: (r.case.revision.number, r.case.round)):
         before = latest.get(r.case.revision.consignment_id)
@@ -47,11 +49,13 @@ def record_rounds(rounds: Sequence[Round], now: datetime) -> list[Assessment]:
         assessments.append(assessment)
         profile_hits += _profile_hits(r, assessment, now)
         list_hits += _list_hits(r, assessment)
+        second += _second_opinions(r, assessment)
         events.append(_event(assessment, place, now))
     _supersede(superseded, now)
     copy_records(Assessment, assessments)
     copy_records(ProfileHit, profile_hits)
     copy_records(ListHit, list_hits)
+    copy_records(SecondOpinion, second)
     copy_records(CaseEvent, events)
     return assessments
 
@@ -147,6 +151,20 @@ def _list_hits(r: Round, assessment: Assessment) -> list[ListHit]:
             contradicted=match.contradicted,
         )
         for match in r.case.list_matches
+    ]
+
+
+def _second_opinions(r: Round, assessment: Assessment) -> list[SecondOpinion]:
+    if r.opinion is None:
+        return []
+    return [
+        SecondOpinion(
+            assessment=assessment,
+            ranker_id=r.opinion.ranker_id,
+            probability=r.opinion.probability,
+            asks_to_look=r.opinion.asks_to_look,
+            reasons=[{"fact": name, "adds": adds} for name, adds in r.opinion.reasons],
+        )
     ]
 
 

@@ -32,6 +32,8 @@ def origins(assessment: Assessment) -> list[str]:
         said.append(_("Open warning names it"))
     if SelectedBy.RANDOM in assessment.selected_by:
         said.append(_("Random draw: somebody must decide"))
+    if SelectedBy.RANKER in assessment.selected_by:
+        said.append(_("The second opinion asks to look"))
     if SelectedBy.TOP_UP in assessment.selected_by:
         said.append(_("Top-up to the post's capacity"))
     if assessment.ask_first:

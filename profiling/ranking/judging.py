@@ -14,9 +14,13 @@ BANDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Of the random arm held back, the `capacity` highest in each order; by_chance: all of it."""
+    """Of the random arm held back, the `capacity` highest in each order; by_chance: all of it.
+
+    look_from: the probability of the last that the ranker would have had looked at.
+    """
 
     capacity: int
+    look_from: float
     by_ranker: Rate
     by_profiles: Rate
     by_chance: Rate
@@ -38,9 +42,11 @@ class Band:
 def compared(arm: Sequence[Example], probabilities: np.ndarray, share_of_traffic: float) -> Comparison:
     """share_of_traffic: what the posts can examine of all that arrives, 0-1; at least one case is looked at."""
     capacity = max(1, round(len(arm) * share_of_traffic))
-    by_ranker = [arm[i] for i in np.argsort(-probabilities, kind="stable")[:capacity]]
+    best_first = np.argsort(-probabilities, kind="stable")[:capacity]
+    by_ranker = [arm[i] for i in best_first]
     by_profiles = sorted(arm, key=lambda each: (LANES.index(each.lane), -each.score))[:capacity]
-    return Comparison(capacity, rate_of(by_ranker), rate_of(by_profiles), rate_of(arm))
+    look_from = float(probabilities[best_first[-1]])
+    return Comparison(capacity, look_from, rate_of(by_ranker), rate_of(by_profiles), rate_of(arm))
 
 
 def calibration(arm: Sequence[Example], probabilities: np.ndarray) -> list[Band]:

@@ -66,6 +66,10 @@ class Scorecard:
         """Return what each fact adds or takes, a row for each case: 20 points double the odds."""
         return self._parts(rows) * POINTS_PER_LOG_ODDS
 
+    def contributions(self, rows: np.ndarray) -> np.ndarray:
+        """Return what each fact adds to the log odds, a row for each case."""
+        return self._parts(rows)
+
     def as_bytes(self) -> bytes:
         return json.dumps(asdict(self), sort_keys=True).encode()
 

@@ -3,17 +3,28 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
+from django.utils.module_loading import import_string
 
-from profiling.ranking.boosting import Trees
 from profiling.ranking.examples import Split, matrix, outcomes
 from profiling.ranking.features import Feature
 from profiling.ranking.judging import Band, Comparison, calibration, compared
 from profiling.ranking.readiness import Readiness, TooFewOutcomes, random_arm, readiness_of
-from profiling.ranking.scorecard import Scorecard
 
-KINDS: dict[str, type[Scorecard] | type[Trees]] = {"scorecard": Scorecard, "trees": Trees}
+# By name: an installation whose ranker is off should not load scipy and LightGBM (80 MB) into every process.
+KINDS = {"scorecard": "profiling.ranking.scorecard.Scorecard", "trees": "profiling.ranking.boosting.Trees"}
+
+
+class Model(Protocol):
+    """A fitted scorecard or fitted trees."""
+
+    def probabilities(self, rows: np.ndarray) -> np.ndarray: ...
+
+    def contributions(self, rows: np.ndarray) -> np.ndarray: ...
+
+    def as_bytes(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,8 @@ def train(split: Split, features: Sequence[Feature], share_of_traffic: float) ->
     rows, found = matrix(split.learnt, len(features)), outcomes(split.learnt)
     unseen = matrix(arm, len(features))
     trained = []
-    for kind, model in KINDS.items():
-        fitted = model.fit(rows, found, features)
+    for kind in KINDS:
+        fitted = import_string(KINDS[kind]).fit(rows, found, features)
         probabilities: np.ndarray = fitted.probabilities(unseen)
         stored = fitted.as_bytes()
         trained.append(
@@ -52,3 +63,7 @@ def train(split: Split, features: Sequence[Feature], share_of_traffic: float) ->
             )
         )
     return trained
+
+
+def model_of(kind: str, stored: bytes) -> Model:
+    return import_string(KINDS[kind]).of_bytes(stored)

@@ -7,7 +7,6 @@ import pytest
 
 from profiling.ranking.examples import counted_once, split_in_time
 from profiling.ranking.features import SCORE, features
-from profiling.ranking.raising import raised
 from profiling.ranking.readiness import TooFewOutcomes, random_arm, readiness_of
 from profiling.ranking.training import train
 
@@ -55,14 +54,6 @@ def test_thin_data_is_refused_with_the_numbers():
 def test_only_what_chance_chose_is_judged_by():
     split = split_in_time([replace(each, is_drawn=False) for each in outcomes_of(3_000)], AT)
     assert not readiness_of(split).is_ready and random_arm(split) == []
-
-
-@pytest.mark.parametrize("lane", ["red", "yellow", "blue", "green"])
-@pytest.mark.parametrize("probability", [0.0, 0.3, 0.6, 1.0])
-def test_it_never_lowers(lane, probability):
-    strictness = ["green", "blue", "yellow", "red"]
-    assert strictness.index(raised(lane, probability, 0.5)) >= strictness.index(lane)
-    assert raised("green", 0.6, 0.5) == "yellow" and raised("red", 0.9, 0.5) == "red"
 
 
 def test_the_catalogue_says_the_directions():
