@@ -30,7 +30,6 @@ def from_json(data: dict[str, Any], schema: int) -> Findings:
     """Return the findings; raise UnknownSchema for a form of another day."""
     if schema != SCHEMA:
         raise UnknownSchema(schema)
-    lists = {name: [_listed(row) for row in data[name]] for name in ("newly_selected", "no_longer_selected", "lost")}
     as_they_are = ("percent", "has_active", "hit_by_no_other", "rebuilt", "rebuilt_hits")
     return Findings(
         period=Period(*(datetime.fromisoformat(data["period"][end]) for end in ("starts_at", "ends_at"))),
@@ -38,10 +37,12 @@ def from_json(data: dict[str, Any], schema: int) -> Findings:
         baseline=_baseline(data["baseline"]),
         days=[(date.fromisoformat(day), _counts(counts)) for day, counts in data["days"]],
         posts=[PostCounts(**{**row, "counts": _counts(row["counts"])}) for row in data["posts"]],
+        newly_selected=[_listed(row) for row in data["newly_selected"]],
+        no_longer_selected=[_listed(row) for row in data["no_longer_selected"]],
+        lost=[_listed(row) for row in data["lost"]],
         overlaps=[Overlap(**row) for row in data["overlaps"]],
         elsewhere=[Elsewhere(**row) for row in data["elsewhere"]],
         replay=_replay(data["replay"]) if data["replay"] else None,
-        **lists,
         **{name: data[name] for name in as_they_are},
     )
 

@@ -171,7 +171,7 @@ class Lifecycle(VersionRecord):
 
     def current_backtest(self):
         """The newest done backtest of exactly what the version says, not older than a month; None without one."""
-        return self.backtests.of_definition(definition_key(self.definition)).first()
+        return self.backtests.of_definition(definition_key(self.definition)).first()  # type: ignore[attr-defined]
 
     def events(self):
         """The log of this version, oldest first."""

@@ -16,6 +16,11 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
+class VersionsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: ProfileVersion) -> str:
+        return f"{obj} {obj.profile.title}"
+
+
 class CampaignForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     aim = forms.CharField(label=_("Aim"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -24,7 +29,7 @@ class CampaignForm(forms.Form):
         label=_("Ends"), widget=MomentInput(), help_text=_("By itself; three months at most.")
     )
     posts = forms.MultipleChoiceField(label=_("Posts"), widget=forms.CheckboxSelectMultiple)
-    versions = forms.ModelMultipleChoiceField(
+    versions = VersionsField(
         label=_("Versions"),
         queryset=ProfileVersion.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -38,4 +43,3 @@ class CampaignForm(forms.Form):
         versions = cast(forms.ModelMultipleChoiceField, self.fields["versions"])
         choice = ProfileVersion.objects.visible_to(officer).filter(state__in=["active", "approved", "suspended"])
         versions.queryset = choice.filter(campaign=None).select_related("profile").order_by("profile__code", "-number")
-        versions.label_from_instance = lambda version: f"{version} {version.profile.title}"  # type: ignore[method-assign]
