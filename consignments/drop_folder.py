@@ -107,9 +107,7 @@ class DropFolder:
                 file.write(report)
         os.rename(dropped.name, name, src_dir_fd=here, dst_dir_fd=there)
         if _signature(os.stat(name, dir_fd=there, follow_symlinks=False))[:3] != dropped.signature[:3]:
-            os.rename(
-                name, dropped.name, src_dir_fd=there, dst_dir_fd=here
-            )
+            os.rename(name, dropped.name, src_dir_fd=there, dst_dir_fd=here)
             raise NotTaken("changed meanwhile")
         self._seen.pop(dropped.name, None)
         return name
