@@ -51,7 +51,7 @@ class SupportingDocumentSerializer(serializers.ModelSerializer):
     seals = serializers.ListField(
         child=serializers.CharField(max_length=40), required=False, allow_null=True, max_length=MOST_NUMBERS
     )
-    goods = LineSerializer(many=True, required=False, max_length=MOST_LINES)
+    goods = LineSerializer(many=True, required=False, max_length=MOST_LINES)  # type: ignore[call-arg]
 
     class Meta:
         model = SupportingDocument

@@ -22,5 +22,5 @@ REGISTER = {"get": "retrieve", "post": "add", "put": "update"}
 
 urlpatterns = [
     *router.urls,
-    path("registers/<str:register>/", RegisterViewSet.as_view(REGISTER), name="api-register"),
+    path("registers/<str:register>/", RegisterViewSet.as_view({**REGISTER}), name="api-register"),
 ]

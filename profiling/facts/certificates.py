@@ -28,7 +28,8 @@ def certificate_facts(known: KnownConsignment, circumstances: Circumstances) -> 
 
 
 def _asked(paper: KnownPaper, known: KnownConsignment, tolerances: Tolerances) -> Iterator[Answer]:
-    certified = {line.origin_country for line in paper.goods if line.origin_country} or {paper.origin_country}
+    certified: set[str | None] = {line.origin_country for line in paper.goods if line.origin_country}
+    certified = certified or {paper.origin_country}
     origins = {item.origin_country for item in known.goods if item.origin_country}
     if None not in certified and origins:
         yield "origin", not certified <= origins, _both(certified, origins)

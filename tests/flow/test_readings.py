@@ -49,7 +49,7 @@ def manifest(number: str = "CMR-001", box: str = BOX) -> bytes:
     return json.dumps(stated).encode()
 
 
-def gate_report(seal: str, mass_kg: int, box: str = BOX) -> bytes:
+def gate_report(seal: str, mass_kg: int, box: str = BOX, plate: str = "01KG001ABC") -> bytes:
     at = f"{timezone.localtime():%Y%m%d%H%M}"
     segments = [
         "UNB+UNOA:1+OSHTERM+PCU+261124:0900+1",
@@ -60,7 +60,7 @@ def gate_report(seal: str, mass_kg: int, box: str = BOX) -> bytes:
         "LOC+165+KGOSS:139:6:KYZYL-BEL",
         f"MEA+AAE+VGM+KGM:{mass_kg}",
         f"SEL+{seal}+SH",
-        "TDT+1++3++:172:ZZZ+++01KG730BHC:146",
+        f"TDT+1++3++:172:ZZZ+++{plate}:146",
         "CNT+16:1",
         "UNT+10+1",
         "UNZ+1+1",

@@ -33,8 +33,9 @@ CONTENT_TYPES = {
 
 
 def documents() -> list[Path]:
-    """Return the sample documents; beside each stands its `.expected.json`."""
-    return sorted(p for p in SAMPLES.glob("*/*") if p.suffix in CONTENT_TYPES and not p.name.endswith(".expected.json"))
+    """Return the sample documents; beside each stands its `.expected.json`. Published watch lists are none."""
+    found = (p for p in SAMPLES.glob("*/*") if p.suffix in CONTENT_TYPES and p.parent.name != "published_lists")
+    return sorted(p for p in found if not p.name.endswith(".expected.json"))
 
 
 def expected_path(document: Path) -> Path:
