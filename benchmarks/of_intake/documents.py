@@ -12,7 +12,7 @@ HEAD = (
     "LOC+60+KGOSS::139'DTM+132:202611230430:203'"
 )
 CONSIGNMENT = (
-    "CNI+{n}+{number}'RFF+BM:{number}'CNT+7:{gross}:KGM'CNT+8:{packages}'LOC+9+IRBND::139'LOC+11+KGOSS::139'"
+    "CNI+{n}+{number}'RFF+BM:{number}'CNT+7:{gross}:KGM'CNT+8:{both}'LOC+9+IRBND::139'LOC+11+KGOSS::139'"
     "NAD+CN+CNE{n}+{consignee}, MANAS STREET {n}, OSH, KG'NAD+CZ+SHP{n}+{consignor}, FREE ZONE {n}, BANDAR ABBAS, IR'"
     "GID+1+{packages}:CT'FTX+AAA+++{goods}'MEA+AAE+G+KGM:{half}'SGP+{box}+{packages}'PCI+24+GFE 1-{packages}'"
     "GID+2+{packages}:CT'FTX+AAA+++{goods} SECOND GRADE'MEA+AAE+G+KGM:{half}'SGP+{box}+{packages}'"
@@ -29,6 +29,7 @@ def cuscar(bills: int, reference: str = "MAN2611-01") -> bytes:
             n=n + 1,
             number=f"{reference}/{n:06}",
             packages=(packages := chance.randrange(10, 2_000)),
+            both=packages * 2,
             gross=packages * 20,
             half=packages * 10,
             consignee=f"TRADER {chance.randrange(bills)} OSOO",

@@ -86,7 +86,7 @@ def phone_key(text: str, *, country_code: str = "996") -> str:
     return digits
 
 
-@lru_cache(maxsize=65_536)  # one truck stands in every consignment it carries
+@lru_cache(maxsize=4_096)  # one truck stands in every consignment it carries
 def _alphanumeric(text: str) -> str:
     capitals = unicodedata.normalize("NFKC", text).upper().translate(_LOOK_ALIKES)
     return _NOT_ALPHANUMERIC.sub("", capitals)

@@ -111,7 +111,7 @@ _SPELLINGS = tuple(
 )
 
 
-@lru_cache(maxsize=16_384)  # a trader's name comes again with each of its consignments
+@lru_cache(maxsize=4_096)  # a trader's name comes again with each of its consignments
 def name_key(text: str) -> str:
     """Return the canonical key for equality of names: Latin, lowercase, no legal form, no marks; "" for no letters.
 

@@ -86,7 +86,7 @@ def _latin_words(text: str) -> tuple[str, ...]:
 
 # Names and places come again and again, and several keys are made of each.
 _REMEMBERED_CHARACTERS = 200
-_remembered = lru_cache(maxsize=16_384)(_latin_words)
+_remembered = lru_cache(maxsize=4_096)(_latin_words)
 
 
 def latin_keys(listed: str) -> frozenset[str]:
