@@ -6,12 +6,15 @@ to the same end state.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from consignments.copying import copy_records
 from consignments.models import CaseEvent
 from pcu_platform.models import Officer
-from profiling.models import POSITIVE, WITH_RESULT, Assessment, History, HistoryKey, Outcome
+from profiling.models import POSITIVE, WITH_RESULT, Assessment, History, HistoryKey, LinkDue, Outcome
+from profiling.models.seized import Category, QuantityUnit, SeizedTotal, as_kept
+from seizures.checklists import mark_of
 from seizures.models import Examination, ExaminationState, ExaminedConsignment, Seized, SeizureLine
 from seizures.pieces import Piece
 from seizures.querysets import next_reference
@@ -56,7 +59,7 @@ class Ledger:
         copy_records(SeizureLine, [line for of_one in lines for line in of_one])
         events = [_events(entry, made, of) for entry, made, of in zip(entries, examinations, lines, strict=True)]
         copy_records(CaseEvent, [event for of_one in events for event in of_one])
-        _pass_down(entries)
+        _pass_down(entries, examinations, lines)
 
 
 def _examination(entry: Entry) -> Examination:
@@ -125,27 +128,28 @@ def _events(entry: Entry, examination: Examination, lines: list[SeizureLine]) ->
         line("examination", own, "included", begun, of_case=True, after={"examination": reference}),
         *(line("examination", own, "answered", closed, before=before, after=after) for before, after in answered),
         line("examination", own, "seal_read", closed, before={"seal_read": "", "seal_state": ""}, after=seal),
-        line(
-            "assessment", case.pk, "outcome_recorded", closed, of_case=True,
-            before={"outcome": str(Outcome.NOT_RECORDED)}, after={"outcome": str(entry.outcome)},
-        ),
         *(
             line("seizure_line", taken.pk, "seized", closed, of_case=True,
                  after={"examination": reference, **taken.as_logged()})
             for taken in lines
         ),
+        line(
+            "assessment", case.pk, "outcome_recorded", closed, of_case=True,
+            before={"outcome": str(Outcome.NOT_RECORDED)}, after={"outcome": str(entry.outcome)},
+        ),
         line("examination", own, "closed", closed, after=kind_told),
     ]  # fmt: skip
 
 
-def _pass_down(entries: list[Entry]) -> None:
+def _pass_down(entries: list[Entry], examinations: list[Examination], lines: list[list[SeizureLine]]) -> None:
     """Give the outcomes to the assessments and to what history remembers."""
     remembered = []
-    for entry in entries:
+    for entry, made, seized in zip(entries, examinations, lines, strict=True):
         case = entry.case
         case.outcome = entry.outcome
         case.examination_begun_at, case.outcome_recorded_at = entry.begun_at, entry.closed_at
         is_seizure = entry.outcome == Outcome.SEIZURE
+        case.examiner, case.seized = entry.examiner, as_kept(_totals(seized)) if is_seizure else []
         is_positive = entry.outcome in POSITIVE if entry.outcome in WITH_RESULT else None
         remembered.append(
             History(
@@ -157,6 +161,26 @@ def _pass_down(entries: list[Entry]) -> None:
         )
         if is_seizure:
             HistoryKey.objects.filter(history_id=case.revision_id).update(seized_at=entry.closed_at)
+        if mark := mark_of(made.equipment_kind, made.checklist):
+            case.mark_piece(entry.piece.key, mark, entry.closed_at)
     cases = [entry.case for entry in entries]
-    Assessment.objects.bulk_update(cases, ["examination_begun_at", "outcome", "outcome_recorded_at"])
+    Assessment.objects.bulk_update(
+        cases, ["examination_begun_at", "examiner", "outcome", "outcome_recorded_at", "seized"]
+    )
     History.objects.bulk_update(remembered, ["outcome_is_positive", "outcome_is_seizure", "outcome_recorded_at"])
+    seizures = History.objects.filter(revision__in=[case.revision_id for case in cases], outcome_is_seizure=True)
+    LinkDue.objects.bulk_create(LinkDue(history=each, is_outcome=True) for each in seizures)
+
+
+def _totals(lines: list[SeizureLine]) -> list[SeizedTotal]:
+    """The sums that `seizures.reporting.totals_of` asks the database for."""
+    sums: dict[tuple[str, str], list[Decimal]] = {}
+    for line in lines:
+        sums.setdefault((line.category, line.quantity_unit), []).append(Decimal(line.quantity))
+    totals = [
+        SeizedTotal(
+            Category(category), QuantityUnit(unit), sum(found, Decimal(0)).quantize(Decimal("0.001")), len(found)
+        )
+        for (category, unit), found in sums.items()
+    ]
+    return sorted(totals, key=lambda t: (Category.values.index(t.category), -t.lines, t.quantity_unit))

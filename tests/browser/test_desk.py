@@ -33,7 +33,7 @@ def test_a_decision_by_keys_takes_the_row_away_and_z_brings_it_back(open_as, ana
     page = open_as(analyst, "/queue/")
     expect(page.locator(".preview")).to_contain_text(first.consignment.reference)
     page.keyboard.press("r")
-    page.locator(".preview select[name=kind]").select_option("explained")
+    page.locator(".preview #id_kind").select_option("explained")
     page.locator(".preview input[name=words]").fill("Invoice seen")
     page.keyboard.press("Enter")
     expect(page.locator(f"#row-{first.pk}")).to_have_count(0)
@@ -54,7 +54,7 @@ def test_the_keys_go_by_their_place_so_another_layout_does_not_matter(open_as, a
     expect(page.locator(".preview")).to_contain_text(waiting.consignment.reference)
     # What a Russian layout sends for the key that says S on a Latin one.
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {code: 'KeyS', key: 'ы', bubbles: true}))")
-    expect(page.locator(".preview select[name=kind]")).to_be_focused()
+    expect(page.locator(".preview #id_kind")).to_be_focused()
 
 
 def test_letters_rest_while_typing_and_for_who_switched_them_off(open_as, analyst):
@@ -77,7 +77,7 @@ def test_who_is_second_reads_who_was_first(open_as, analyst):
     page = open_as(analyst, "/queue/")
     expect(page.locator(".preview")).to_contain_text(waiting.consignment.reference)
     waiting.release(make.officer("analyst", full_name="Nurlan Saparov"), "Seen")
-    page.locator(".preview select[name=kind]").select_option("explained")
+    page.locator(".preview #id_kind").select_option("explained")
     page.locator(".preview [data-verb=KeyR]").click()
     expect(page.locator("#refusal")).to_contain_text("Nurlan S. decided this at")
     expect(page.locator(f"#row-{waiting.pk}")).to_have_count(1)
@@ -109,7 +109,7 @@ def test_t_takes_the_next_and_opens_it(open_as, analyst):
 def test_after_a_decision_t_goes_on(open_as, analyst):
     first, second = case("yellow", 30), case("yellow", 60)
     page = open_as(analyst, f"/consignments/{first.consignment_id}/")
-    page.locator("select[name=kind]").select_option("explained")
+    page.locator("#id_kind").select_option("explained")
     page.get_by_role("button", name="Release").click()
     page.locator(".toast").wait_for()
     page.keyboard.press("t")
@@ -131,7 +131,7 @@ def test_without_script_rows_are_links_and_decisions_are_forms(open_as, analyst)
     waiting = case("yellow")
     page = open_as(analyst, "/queue/", java_script_enabled=False)
     page.get_by_role("link", name="Nur-Kiyim Import OsOO").click()
-    page.locator("select[name=kind]").select_option("explained")
+    page.locator("#id_kind").select_option("explained")
     page.get_by_role("button", name="Release").click()
     waiting.refresh_from_db()
     assert waiting.state == "released"
@@ -177,7 +177,7 @@ def test_the_post_acknowledges_with_one_press_on_a_phone(open_as, analyst):
 def test_enter_in_the_reason_decides_nothing_by_itself(open_as, analyst, with_script):
     waiting = case("yellow")
     page = open_as(analyst, f"/consignments/{waiting.consignment_id}/", java_script_enabled=with_script)
-    page.locator("select[name=kind]").select_option("explained")
+    page.locator("#id_kind").select_option("explained")
     page.locator("input[name=words]").press("Enter")
     page.goto("/queue/")
     waiting.refresh_from_db()
