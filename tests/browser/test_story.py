@@ -62,7 +62,7 @@ def examine(page: Page, outcome: str) -> None:
     for value in ("intact", "in_order"):
         for answer in page.locator(f"input[type=radio][value={value}]").all():
             answer.check(force=True)
-    page.locator("#id_kind").select_option("full")
+    page.locator("select[name=kind]").select_option("full")
     page.locator(f"input[type=radio][value={outcome}]").check(force=True)
     if outcome == "seizure":
         page.locator("[name=lines-0-category]").select_option("drugs")
