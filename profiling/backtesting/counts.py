@@ -73,7 +73,7 @@ FROM backtest_round WHERE %(unit)s::uuid IS NULL OR unit_id = %(unit)s GROUP BY 
 
 
 def make_rounds(cursor) -> None:
-    """Make the empty table of rounds; it is this session's own."""
+    """Make the empty table of rounds; it is this connection's own."""
     remove_tables(cursor)
     cursor.execute(_ROUNDS)
 
