@@ -3,6 +3,9 @@ FROM python:3.12-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
+# What LightGBM's wheel expects of the system: the second ranker cannot be trained without it.
+RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
+
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin pcu \
     && install -d -o pcu -g pcu /var/lib/pcu /var/lib/pcu/media /var/lib/pcu/static
 
