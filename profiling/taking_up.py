@@ -1,10 +1,6 @@
 """Takes up what came after a consignment: its new supporting documents open a round. The table is the queue."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from consignments.models import ConsignmentRevision, SupportingDocument
@@ -22,15 +18,9 @@ def take_up_supporting_documents() -> int:
     waiting = SupportingDocument.objects.waiting().select_for_update(skip_locked=True, of=("self",))
     claimed = list(waiting.order_by("known_at", "pk")[:AT_ONCE])
     if claimed:
-        open_rounds("supporting_document", in_force(document.consignment_id for document in claimed))
+        named = {document.consignment_id for document in claimed}
+        open_rounds("supporting_document", ConsignmentRevision.objects.filter(consignment__in=named))
         # What states a later moment than the clock's was known then all the same.
         now = max([timezone.now(), *(document.known_at for document in claimed)])
         SupportingDocument.objects.filter(pk__in=[document.pk for document in claimed]).update(taken_up_at=now)
     return len(claimed)
-
-
-def in_force(consignments: Iterable[UUID]):
-    """The revisions in force of these consignments."""
-    return ConsignmentRevision.objects.filter(
-        consignment__in=set(consignments), number=F("consignment__latest_revision")
-    )
