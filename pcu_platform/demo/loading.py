@@ -19,15 +19,15 @@ from pcu_platform.demo.drafts import Load
 from pcu_platform.demo.intake import Intake
 from pcu_platform.demo.officers import Crew
 from pcu_platform.demo.timeline import Timeline
-from pcu_platform.demo.year import ZONE, Plan, year_of
+from pcu_platform.demo.year import UNIT_SHARE, ZONE, Plan, year_of
 from profiling.models import Assessment, Outcome, State
 from profiling.reading.norms import refresh_norms
 
 Report = Callable[[str, int, int], None]  # month as YYYY-MM, consignments, examined
 HANDLED = [State.WAITING, State.INFORMATION_REQUESTED, State.RELEASE_PROPOSED, State.SELECTED]
 BY_VERBS = timedelta(days=21)  # so long before the end the examiners begin to work by verbs
-ANALYSE_AFTER = (0, 1, 3, 7)  # months
-ANALYSED_BY = "OSH"  # once is enough
+ANALYSED_BY = next(iter(UNIT_SHARE))  # the first to be loaded; what it tells the planner serves the others
+FIRST_ANALYSED = 25  # consignments, and again whenever they have doubled
 ASSESSED_AFTER = timedelta(minutes=7)
 
 
@@ -48,7 +48,7 @@ class UnitYear:
         self._taken_up = [number for number in self.loads if self._crew.takes_up(number)]
         self._arrived: Counter[str] = Counter()
         self._examined_before = 0
-        self._months_ended = 0
+        self._analyse_at = FIRST_ANALYSED
         self._taken: list[UUID] = []  # submissions that came since the last assessment
 
     def load(self) -> None:
@@ -73,6 +73,7 @@ class UnitYear:
     def _assess(self) -> None:
         """Assess what came since the last time, and give the cases to the officers."""
         self._crew.examiners.ledger.write()
+        self._analyse_if_grown()
         self._intake.assess()
         cases = Assessment.objects.filter(revision__submission__in=self._taken, outcome=Outcome.NOT_RECORDED)
         to_do = Q(state__in=HANDLED) | Q(state=State.NOT_SELECTED, consignment__document_number__in=self._taken_up)
@@ -81,25 +82,25 @@ class UnitYear:
         for case in found.order_by("consignment__reference"):
             self._crew.take_up(case, self.loads[case.consignment.document_number])
 
+    def _analyse_if_grown(self) -> None:
+        """Tell the planner how the tables have grown: its own analysis comes minutes later, if at all, and a plan for
+        empty tables joins every row with every other."""
+        arrived = self._arrived.total()
+        if self._unit.code == ANALYSED_BY and arrived >= self._analyse_at:
+            self._analyse_at = 2 * arrived
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+
     def _end_month(self) -> None:
         with transaction.atomic():
             lock_until_commit("demo", "norms")  # the other unit's process does the same
             refresh_norms(self._clock.now)
-        if self._months_ended in ANALYSE_AFTER and self._unit.code == ANALYSED_BY:
-            _analyse()
-        self._months_ended += 1
         month = self._month()
         self._report(month, self._arrived[month], self._crew.examiners.examined - self._examined_before)
         self._examined_before = self._crew.examiners.examined
 
     def _month(self) -> str:
         return f"{self._clock.now.astimezone(ZONE):%Y-%m}"
-
-
-def _analyse() -> None:
-    """Tell the planner how the tables have grown: its own analysis comes minutes later, and meanwhile it scans them."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _month_ends(plan: Plan) -> list[datetime]:
