@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from consignments.access import OfficerRequest, may
@@ -19,7 +20,10 @@ FEEDS_SHOWN = 20
 
 
 class RegisterForm(forms.Form):
-    register = forms.ChoiceField(label=_("Register"), choices=[(name, Register(name).label) for name in LAYOUTS])
+    register = forms.ChoiceField(
+        label=pgettext_lazy("kept by an authority", "Register"),
+        choices=[(name, Register(name).label) for name in LAYOUTS],
+    )
     file = forms.FileField(label=_("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}))
     is_whole = forms.BooleanField(
         label=_("The file is the whole register"),
