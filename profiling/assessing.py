@@ -95,7 +95,7 @@ def _evaluated(cases: list[Case], now: datetime) -> list[Round]:
         by_unit[case.unit_id].append(case)
     rounds = []
     for unit_id, group in by_unit.items():
-        profiles = active_profiles(unit_id, now.date())
+        profiles = active_profiles(unit_id, timezone.localdate(now))
         evaluated = _evaluate(profiles, group)
         reasons = _explained(profiles, evaluated)
         second = opinions(unit_id, [(case.values, evaluation.score) for case, evaluation in evaluated])

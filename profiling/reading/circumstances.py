@@ -11,7 +11,7 @@ from profiling.reading.rates import rates_in_usd
 
 def circumstances_of(now: datetime) -> Circumstances:
     return Circumstances(
-        usd_rates=rates_in_usd(now.date()),
+        usd_rates=rates_in_usd(timezone.localdate(now)),
         local_zone=timezone.get_default_timezone(),
         night_hours=settings.NIGHT_HOURS,
         tolerances=Tolerances(**settings.DOCUMENT_TOLERANCES),

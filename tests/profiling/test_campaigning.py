@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from consignments.refusing import Refused
+from pcu_platform.demo.clock import Clock, running_at
 from profiling import campaigning
 from profiling.assessing import assess_due
 from profiling.measuring import Rate
@@ -34,8 +35,15 @@ def second():
     return make.officer("supervisor")
 
 
+@pytest.fixture(autouse=True)
+def noon():
+    """What begins in an hour begins on the same day, at whatever hour the tests run."""
+    with running_at(Clock(timezone.localtime().replace(hour=12, minute=0))):
+        yield
+
+
 @pytest.fixture
-def now():
+def now(noon):
     return timezone.now()
 
 

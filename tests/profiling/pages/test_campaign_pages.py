@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from pcu_platform.demo.clock import Clock, running_at
 from profiling import campaigning
 from profiling.models import Campaign
 from tests import factories as make
@@ -13,6 +14,13 @@ from tests.profiling import making
 from .conftest import signed_in
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """What begins in an hour begins on the same day, at whatever hour the tests run."""
+    with running_at(Clock(timezone.localtime().replace(hour=12, minute=0))):
+        yield
 
 
 def text(answer) -> str:
