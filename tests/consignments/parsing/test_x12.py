@@ -217,4 +217,5 @@ def test_memory_does_not_grow_with_the_number_of_bills():
         tracemalloc.stop()
         return used
 
-    assert peak(5_000) < peak(500) * 1.5 + 200_000
+    # Other threads of the test run are traced too; what the reading itself needs, it needs each time.
+    assert min(peak(10_000) for _ in range(3)) < min(peak(1_000) for _ in range(3)) * 1.5 + 200_000
