@@ -70,6 +70,11 @@ class Assessment(Closing):
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
             models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
             models.Index(fields=["post", "hold_until"], name="hold_list", condition=Q(state="selected")),
+            # The figures of a period: what something put up for selection, and what was decided.
+            models.Index(fields=["unit", "created_at"], name="assessment_put_up", condition=~Q(selected_by=[])),
+            models.Index(
+                fields=["unit", "decided_at"], name="assessment_decided", condition=Q(decided_at__isnull=False)
+            ),
             models.Index(fields=["examiner"], name="holds_of_an_examiner", condition=Q(examiner__isnull=False)),
             GinIndex(fields=["selected_by"], name="assessment_selected_by"),
         ]

@@ -72,7 +72,10 @@ class ExaminationRecord(models.Model):
                 condition=~Q(equipment_number="") & ~Q(equipment_key=""), name="examination_is_of_something"
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "-begun_at"], name="examination_by_unit")]
+        indexes = [
+            models.Index(fields=["unit", "state", "-begun_at"], name="examination_by_unit"),
+            models.Index(fields=["unit", "closed_at"], name="examination_closed", condition=Q(closed_at__isnull=False)),
+        ]
 
     def __str__(self):
         return self.reference
