@@ -1,0 +1,1 @@
+"""Printed sheets: a Typst template and plain data become a PDF."""
