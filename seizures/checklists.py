@@ -44,6 +44,10 @@ class Point:
 SCAN = Point("scan", _("Scan"), words=(pgettext_lazy("scan", "Clear"), _("Anomaly"), Answer.NOT_DONE.label))
 DOG = Point("dog", _("Dog (K9)"), words=(_("No sign"), pgettext_lazy("of a dog", "Sign"), Answer.NOT_DONE.label))
 BEFORE_OPENING = (SCAN, DOG)
+TRACE = Point("trace", _("Trace detector"), words=(_("No trace"), _("Alarm"), Answer.NOT_DONE.label))
+TEST_KIT = Point("test_kit", _("Test kit"), words=(_("Negative"), _("Positive"), Answer.NOT_DONE.label))
+# Used where there is something to test: nothing waits for them.
+TESTS = (TRACE, TEST_KIT)
 
 # The seven points of a container examination.
 SEVEN_POINTS = (
@@ -104,5 +108,10 @@ def mark_of(piece_kind: str, answers: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def points_of(piece_kind: str) -> dict[str, Point]:
-    """Return every point of this kind of equipment by its code, in order; KeyError for an unknown kind."""
+    """Return the points an opening needs of this kind of equipment by their codes, in order; KeyError if unknown."""
     return {point.code: point for point in (*BEFORE_OPENING, *WALKS[piece_kind])}
+
+
+def every_point_of(piece_kind: str) -> dict[str, Point]:
+    """Return every point that can be answered, the tests last."""
+    return points_of(piece_kind) | {point.code: point for point in TESTS}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from profiling.models import Outcome
 
-from .checklists import BEFORE_OPENING, Answer, Point, points_of
+from .checklists import BEFORE_OPENING, TESTS, Answer, Point, every_point_of, points_of
 from .kinds import OPENING, WITHOUT_OPENING, ExaminationKind
 from .seals import SealState
 
@@ -59,9 +59,10 @@ def _seal(findings: Findings) -> list[Obstacle]:
 def _points(findings: Findings) -> list[Obstacle]:
     obstacles = []
     needed = _needed_points(findings)
-    for number, point in enumerate(points_of(findings.piece_kind).values(), start=1 - len(BEFORE_OPENING)):
+    for number, point in enumerate(every_point_of(findings.piece_kind).values(), start=1 - len(BEFORE_OPENING)):
         given = findings.answers.get(point.code, {})
-        name = str(point.title) if number < 1 else _("point %(number)s") % {"number": number}
+        in_walk = number > 0 and point not in TESTS
+        name = _("point %(number)s") % {"number": number} if in_walk else str(point.title)
         if given.get("answer") == Answer.PROBLEM and not given.get("note", "").strip():
             obstacles.append(
                 Obstacle("note_missing", f"note-{point.code}", _("%(point)s: what is wrong") % {"point": name})

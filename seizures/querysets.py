@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import connection, models, transaction
 from django.db.models import Q
@@ -16,16 +17,26 @@ from seizures.pieces import Piece, piece_to_open
 class ExaminationQuerySet(models.QuerySet[Any]):
     @transaction.atomic
     def begin(
-        self, officer, assessment, *, equipment: str | Piece = "", also: Iterable = (), at: datetime | None = None
+        self,
+        officer,
+        assessment,
+        *,
+        equipment: str | Piece = "",
+        also: Iterable = (),
+        at: datetime | None = None,
+        pk: UUID | None = None,
+        on_device_at: datetime | None = None,
     ):
         """Open an examination of a selected consignment and return it; Refused where it may not be examined.
 
         equipment: number of the container, trailer or vehicle; needed only where the consignment has several.
         also: assessments of other consignments in the same piece that are really opened; they are selected first.
+        pk: made on the phone of the examiner, with `on_device_at`, its clock.
         """
         piece = equipment if isinstance(equipment, Piece) else piece_to_open(assessment, equipment)
         begun_at = at or timezone.now()
         examination = self.create(
+            id=pk or uuid4(),
             reference=next_reference(begun_at),
             unit_id=assessment.unit_id,
             post_id=assessment.post_id,
@@ -34,6 +45,7 @@ class ExaminationQuerySet(models.QuerySet[Any]):
             equipment_key=piece.key,
             examiner_id=officer.pk,
             begun_at=begun_at,
+            begun_on_device_at=on_device_at,
         )
         told = {"reference": examination.reference, "equipment": piece.number}
         record("examination", examination.pk, "begun", actor=officer, after=told, at=begun_at)

@@ -14,6 +14,7 @@ from consignments.models import record
 from consignments.refusing import Refused
 from profiling.models import Assessment, Outcome
 from seizures.checklists import mark_of
+from seizures.circumstances import UNTOLD, Circumstances
 from seizures.completeness import Findings, Obstacle, what_stops_closing
 from seizures.reporting import totals_of
 from seizures.seized import Seized
@@ -65,6 +66,7 @@ class Examination(Examining):
         new_seal: str = "",
         no_new_seal_because: str = "",
         remarks: str = "",
+        circumstances: Circumstances = UNTOLD,
         at: datetime | None = None,
     ) -> None:
         """Close it with a result for each consignment examined; the outcomes go down to the assessments."""
@@ -78,6 +80,8 @@ class Examination(Examining):
             raise Refused("not_complete", _("Still open: %(obstacles)s.") % {"obstacles": listed})
         self.kind, self.new_seal, self.no_new_seal_because = kind, new_seal.strip(), no_new_seal_because.strip()
         self.remarks, self.noted = remarks.strip(), {}
+        self.place, self.officers_present = circumstances.place.strip(), circumstances.officers_present.strip()
+        self.weighbridge_kg, self.closed_on_device_at = circumstances.weighbridge_kg, circumstances.on_device_at
         self.state, self.closed_at, self.closed_by_id = ExaminationState.CLOSED, at or timezone.now(), officer.pk
         self.save()
         for line in seized:

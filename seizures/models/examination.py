@@ -40,8 +40,14 @@ class ExaminationRecord(models.Model):
     remarks = models.TextField(blank=True, default="")
     noted = models.JSONField(default=dict, blank=True)  # while open: the page's form as typed; {} once closed
     examiner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="examinations")
+    place = models.CharField(max_length=120, blank=True, default="")  # bay, lane, warehouse
+    officers_present = models.CharField(max_length=300, blank=True, default="")  # others, as the examiner names them
+    weighbridge_kg = models.DecimalField(max_digits=9, decimal_places=1, null=True, blank=True)
     begun_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # By the clock of the examiner's phone, which may have been without a link; NULL: no phone told it.
+    begun_on_device_at = models.DateTimeField(null=True, blank=True)
+    closed_on_device_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ExaminationQuerySet.as_manager()
@@ -70,6 +76,9 @@ class ExaminationRecord(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(equipment_number="") & ~Q(equipment_key=""), name="examination_is_of_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(weighbridge_kg__isnull=True) | Q(weighbridge_kg__gt=0), name="weighbridge_mass_is_positive"
             ),
         ]
         indexes = [

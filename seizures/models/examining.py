@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from consignments.models import record, record_each
 from consignments.refusing import Refused
 from profiling.models import Assessment, Outcome, State
-from seizures.checklists import Answer, points_of
+from seizures.checklists import Answer, every_point_of
 from seizures.pieces import Piece, others_in, stated_seals
 from seizures.seals import SealState
 
@@ -80,7 +80,7 @@ class Examining(ExaminationRecord):
         self._must_be_open()
         changes = []
         for point, (answer, note) in answers.items():
-            if point not in points_of(self.equipment_kind):
+            if point not in every_point_of(self.equipment_kind):
                 raise Refused("point_unknown", _("There is no point %(point)s on this checklist.") % {"point": point})
             if answer not in Answer.values:
                 raise Refused("answer_unknown", _("Answer with one of the three answers."))
