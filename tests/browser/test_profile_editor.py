@@ -12,6 +12,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
+# An officer quicker than the page: in another field the moment the answer is there, and still in it ten frames on.
+GO_ON_TYPING_THE_TITLE = """() => { window.tenFramesOn = new Promise((then) => new MutationObserver((_, watching) => {
+  watching.disconnect();
+  document.getElementById("id_title").focus();
+  setTimeout(then, 160);
+}).observe(document.getElementById("edited").parentElement, { childList: true })); }"""
+
 
 @pytest.fixture
 def supervisor():
@@ -93,6 +100,17 @@ def test_a_profile_is_written_by_keyboard_and_counted_while_it_is_typed(open_as,
             {"fact": "gross_mass_kg", "op": "gt", "value": 10000},
         ]
     }
+
+
+def test_an_answer_moves_the_focus_when_it_comes_and_never_after(open_as, supervisor):
+    page = open_as(supervisor, "/profiles/new/")
+    tab_to(page, "id_scope-new")
+    page.keyboard.type("Gross mass")
+    page.evaluate(GO_ON_TYPING_THE_TITLE)
+    press(page, "Enter")
+    expect(page.locator("#id_scope-0-value")).to_be_visible()
+    page.evaluate("window.tenFramesOn")
+    expect(page.locator("#id_title")).to_be_focused()
 
 
 def test_moving_and_grouping_keep_the_officer_in_place(open_as, supervisor):
