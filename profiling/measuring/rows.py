@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from profiling.measuring.counting import within
+from profiling.measuring.baseline import all_drawn, drawn_alone
 from profiling.measuring.overriding import taken_up, waved_through
 from profiling.measuring.performance import hits_that_count
 from profiling.measuring.periods import Period
-from profiling.models import POSITIVE, WITH_RESULT, Assessment, ProfileVersion, RiskProfile, SelectedBy
+from profiling.models import POSITIVE, WITH_RESULT, Assessment, ProfileVersion, RiskProfile
 
 
 class Shown(StrEnum):
@@ -45,9 +45,18 @@ def rows_behind(number: Behind, period: Period, unit=None) -> QuerySet[Assessmen
     found = _all(number, period, unit)
     if number.shown != Shown.ALL:
         found = found.filter(outcome__in=WITH_RESULT if number.shown == Shown.EXAMINED else POSITIVE)
-    once = found.order_by("consignment", "-created_at", "-pk").distinct("consignment")
-    rows = Assessment.objects.filter(pk__in=once.values("pk")).select_related("consignment", "post", "decided_by")
-    return rows.order_by("-created_at", "pk")
+    return each_consignment_once(found)
+
+
+def each_consignment_once(rounds: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Keep the newest of the rounds of each consignment; newest first, with what a row shows."""
+    once = rounds.order_by("consignment", "-created_at", "-pk").distinct("consignment")
+    return as_rows(Assessment.objects.filter(pk__in=once.values("pk")))
+
+
+def as_rows(rounds: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Newest first, with what a row shows."""
+    return rounds.select_related("consignment", "post", "decided_by").order_by("-created_at", "pk")
 
 
 def _all(number: Behind, period: Period, unit) -> QuerySet[Assessment]:
@@ -56,10 +65,10 @@ def _all(number: Behind, period: Period, unit) -> QuerySet[Assessment]:
             return waved_through(period, unit)
         case Source.TAKEN_UP:
             return taken_up(period, unit)
-        case Source.DRAWN | Source.MISSED:
-            drawn = Assessment.objects.filter(is_drawn=True, **within(period))
-            drawn = drawn if unit is None else drawn.filter(unit=unit)
-            return drawn.filter(selected_by=[SelectedBy.RANDOM]) if number.source == Source.MISSED else drawn
+        case Source.DRAWN:
+            return all_drawn(period, unit)
+        case Source.MISSED:
+            return drawn_alone(period, unit)
     hits = hits_that_count(period, unit)
     if number.profile is not None:
         hits = hits.filter(version__profile=number.profile)
