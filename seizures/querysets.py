@@ -98,7 +98,16 @@ class SeizureLineQuerySet(models.QuerySet[Any]):
 
 def next_reference(at: datetime) -> str:
     """Return the next EX-YY-NNNNNN; the number comes from a sequence and is never used twice."""
+    return _next_of("seizures_examination_number", "EX", at)
+
+
+def next_seizure_reference(at: datetime) -> str:
+    """Return the next SZ-YY-NNNNNN of the register of seizures."""
+    return _next_of("seizures_seizure_number", "SZ", at)
+
+
+def _next_of(sequence: str, prefix: str, at: datetime) -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('seizures_examination_number')")
+        cursor.execute("SELECT nextval(%s)", [sequence])
         number = cursor.fetchone()[0]
-    return f"EX-{timezone.localtime(at):%y}-{number:06}"
+    return f"{prefix}-{timezone.localtime(at):%y}-{number:06}"

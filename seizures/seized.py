@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from profiling.models import Assessment, Category, QuantityUnit
 
-__all__ = ["Category", "Concealment", "QuantityUnit", "Seized"]
+from .whereabouts import Method
+
+__all__ = ["Category", "Concealment", "Method", "QuantityUnit", "Seized"]
 
 
 class Concealment(models.TextChoices):
@@ -39,6 +41,8 @@ class Seized:
     quantity: Decimal
     quantity_unit: str
     concealment: str = Concealment.NONE
+    concealment_method: str = Method.NOT_STATED
+    concealment_note: str = ""
     value: Decimal | None = None
     currency: str = ""
 
@@ -50,6 +54,8 @@ class Seized:
             "quantity": self.quantity,
             "quantity_unit": self.quantity_unit,
             "concealment": self.concealment,
+            "concealment_method": self.concealment_method,
+            "concealment_note": self.concealment_note,
             "value": self.value,
             "currency": self.currency,
         }

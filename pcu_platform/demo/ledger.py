@@ -17,7 +17,7 @@ from profiling.models.seized import Category, QuantityUnit, SeizedTotal, as_kept
 from seizures.checklists import mark_of
 from seizures.models import Examination, ExaminationState, ExaminedConsignment, Seized, SeizureLine
 from seizures.pieces import Piece
-from seizures.querysets import next_reference
+from seizures.querysets import next_reference, next_seizure_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def _examined(entry: Entry, examination: Examination) -> ExaminedConsignment:
 def _lines(entry: Entry, examination: Examination) -> list[SeizureLine]:
     return [
         SeizureLine(
+            reference=next_seizure_reference(entry.closed_at),
             examination=examination,
             consignment_id=entry.case.consignment_id,
             unit_id=entry.case.unit_id,

@@ -16,6 +16,7 @@ from profiling.models import Assessment, Outcome
 from seizures.checklists import mark_of
 from seizures.circumstances import UNTOLD, Circumstances
 from seizures.completeness import Findings, Obstacle, what_stops_closing
+from seizures.querysets import next_seizure_reference
 from seizures.reporting import totals_of
 from seizures.seized import Seized
 
@@ -152,6 +153,7 @@ class Examination(Examining):
 
     def _seize(self, officer, line: Seized, at: datetime) -> None:
         taken = self.seizure_lines.create(
+            reference=next_seizure_reference(at),
             consignment_id=line.assessment.consignment_id,
             unit_id=self.unit_id,
             recorded_by_id=officer.pk,

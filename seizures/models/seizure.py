@@ -12,18 +12,33 @@ from consignments.models import Consignment, PortControlUnit, record
 from consignments.refusing import Refused
 from seizures.querysets import SeizureLineQuerySet
 from seizures.reporting import totals_of
-from seizures.seized import Category, Concealment, QuantityUnit
+from seizures.seized import Category, Concealment, Method, QuantityUnit
 
 from .closing import Examination
+from .following import Following
 
 # What a correction may change.
-TOLD = ("category", "commodity", "quantity", "quantity_unit", "concealment", "value", "currency")
+TOLD = (
+    "category",
+    "commodity",
+    "quantity",
+    "quantity_unit",
+    "concealment",
+    "concealment_method",
+    "concealment_note",
+    "value",
+    "currency",
+)
 
 
-class SeizureLine(models.Model):
-    """What was taken: never summed across units, never changed (trigger). A correcting line replaces it in figures."""
+class SeizureLine(Following):
+    """What was taken: never summed across units, never changed (trigger). A correcting line replaces it in figures.
+
+    All versions of a line share its `reference`, the number of the register: SZ-26-000123.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=20, db_index=True)
     examination = models.ForeignKey(Examination, models.PROTECT, related_name="seizure_lines")
     consignment = models.ForeignKey(Consignment, models.PROTECT, related_name="seizure_lines")
     unit = models.ForeignKey(PortControlUnit, models.PROTECT, related_name="seizure_lines")
@@ -34,6 +49,8 @@ class SeizureLine(models.Model):
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True, default="")
     concealment = models.CharField(max_length=16, choices=Concealment, default=Concealment.NONE)
+    concealment_method = models.CharField(max_length=16, choices=Method, default=Method.NOT_STATED)
+    concealment_note = models.CharField(max_length=160, blank=True, default="")  # the place in words
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now)
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
@@ -47,6 +64,13 @@ class SeizureLine(models.Model):
             models.CheckConstraint(condition=Q(category__in=Category.values), name="seizure_category_is_known"),
             models.CheckConstraint(condition=Q(quantity_unit__in=QuantityUnit.values), name="seizure_unit_is_known"),
             models.CheckConstraint(condition=Q(concealment__in=Concealment.values), name="concealment_is_known"),
+            models.CheckConstraint(
+                condition=Q(concealment_method__in=Method.values), name="concealment_method_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(reference=""), name="a_seizure_has_a_number"),
+            models.UniqueConstraint(
+                fields=["reference"], condition=Q(corrects__isnull=True), name="a_number_is_of_one_seizure"
+            ),
             models.CheckConstraint(condition=~Q(commodity=""), name="a_seizure_is_of_something"),
             models.CheckConstraint(
                 condition=Q(quantity__gt=0) | Q(quantity=0, corrects__isnull=False), name="seized_quantity_is_positive"
@@ -87,6 +111,7 @@ class SeizureLine(models.Model):
             raise Refused("currency_missing", _("A value needs its currency."))
         line = SeizureLine.objects.create(
             **told,
+            reference=self.reference,
             examination_id=self.examination_id,
             consignment_id=self.consignment_id,
             unit_id=self.unit_id,
