@@ -5,6 +5,9 @@ seizures; 1 in 20 examined, 1 in 10 of these positive. Left out is what no asses
 between the nodes. Indexes are made afterwards, and foreign keys are not checked while this is loaded.
 """
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from django.db import connection, models
 
 from benchmarks.of_assessment.traffic import (
@@ -33,30 +36,42 @@ LOADED = [
 ]  # fmt: skip
 
 
-def make_past(count: int, unit: PortControlUnit, source: Source) -> None:
-    """Make so many consignments of the unit, evenly over the year before now."""
+def make_past(
+    count: int,
+    unit: PortControlUnit,
+    source: Source,
+    more: Callable[[Any], None] | None = None,
+    tables: Sequence[str] = (),
+) -> None:
+    """Make so many consignments of the unit, evenly over the year before now.
+
+    more: writes into further `tables`, given the cursor, while the temporary tables of the past are there.
+    """
+    loaded = [*LOADED, *tables]
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica; SET synchronous_commit = off; SELECT setseed(0.5)")
         _write_those_met(cursor)
-        indexes = _without_indexes(cursor)
+        indexes = _without_indexes(cursor, loaded)
         cursor.execute(_PAST, {"count": count})
         _load(cursor, unit, source)
+        if more is not None:
+            more(cursor)
         cursor.execute("DROP TABLE past")
         cursor.execute("SET maintenance_work_mem = '512MB'")
         for definition in indexes:
             cursor.execute(definition)
         cursor.execute("RESET session_replication_role; RESET synchronous_commit; RESET maintenance_work_mem")
-        cursor.execute("VACUUM ANALYZE " + ", ".join(LOADED))
+        cursor.execute("VACUUM ANALYZE " + ", ".join(loaded))
         cursor.execute("CHECKPOINT")
 
 
-def _without_indexes(cursor) -> list[str]:
+def _without_indexes(cursor, tables: list[str]) -> list[str]:
     """Drop the indexes that belong to no constraint; return what makes them again."""
     cursor.execute(
         """SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
         WHERE i.indrelid = ANY(%s::regclass[]) AND NOT EXISTS (
             SELECT 1 FROM pg_constraint c WHERE c.conindid = i.indexrelid)""",
-        [LOADED],
+        [tables],
     )
     found = cursor.fetchall()
     for name, _definition in found:
@@ -153,19 +168,19 @@ def _load(cursor, unit: PortControlUnit, source: Source) -> None:
     ids = {"consignment_id": "id", "revision_id": "id"}
     consignment = {"id": "id", "reference": "'PAST-' || n", "document_kind": "'json_manifest'"}
     consignment |= {"document_number": "'OLD-' || n", "movement": "'left'", "first_known_at": "known_at"}
-    _insert(cursor, Consignment, consignment | theirs | {"unit_id": ours["unit_id"]})
+    insert(cursor, Consignment, consignment | theirs | {"unit_id": ours["unit_id"]})
     parents = dict.fromkeys(["id", "consignment_id", "manifest_id", "submission_id"], "id")
-    _insert(cursor, ConsignmentRevision, parents | {"number": "1", "known_at": "known_at", "path": "''"})
+    insert(cursor, ConsignmentRevision, parents | {"number": "1", "known_at": "known_at", "path": "''"})
     moved = {"manifest_id": "id", "arrival_at": "known_at", "arrived_at_night": "random() < 0.2"}
     traded = {"consignee_id": "consignee_id", "consignor_id": "consignor_id", "hs4s": "ARRAY['6203']"}
     told = {"gross_mass_kg": "(20 + random() * 220)::int", "entry_post": "'IRKESHTAM'", "lane": "'CN-KG'"}
     found = {"outcome_is_positive": "positive", "outcome_is_seizure": "coalesce(positive, false)"}
     found |= {"outcome_recorded_at": f"CASE WHEN positive IS NOT NULL THEN {_LATER} END"}
     named = {"procedure": "'import'", "document_number_key": "'OLD' || n"}
-    _insert(cursor, History, ids | ours | theirs | moved | traded | told | found | named)
+    insert(cursor, History, ids | ours | theirs | moved | traded | told | found | named)
     cursor.execute(_KEYS)
     frozen = {"round": "1", "document_kind": "'json_manifest'", "evidence": "'{}'"}
-    _insert(cursor, ConsignmentFacts, ids | ours | frozen)
+    insert(cursor, ConsignmentFacts, ids | ours | frozen)
     rounds = {
         "id": "gen_random_uuid()",
         "round": "1",
@@ -176,14 +191,15 @@ def _load(cursor, unit: PortControlUnit, source: Source) -> None:
     rounds |= {"consignment_id": "consignment_id", "revision_id": "revision_id", "unit_id": "unit_id"}
     rounds |= {"profile_set_id": str(ProfileSet.objects.create(key="none", version_ids=[]).pk)}
     rounds |= {"points_low": "'{}'", "points_high": "'{}'", "lane": "'green'", "score": "0", "state": "'not_selected'"}
-    _insert(cursor, Assessment, rounds | {"created_at": "known_at"}, "profiling_consignmentfacts")
+    moments = {"created_at": "known_at", "arrival_at": "known_at + interval '1 day'"}
+    insert(cursor, Assessment, rounds | moments, "profiling_consignmentfacts")
     draws = {"consignment_id": "id", "period_id": f"'{period.pk}'::uuid", "number": "random()", "is_drawn": "false"}
-    _insert(cursor, Draw, draws)
+    insert(cursor, Draw, draws)
     cursor.execute(_NODES)
     cursor.execute(_TRACES)
 
 
-def _insert(cursor, model: type[models.Model], given: dict[str, str], source: str = "past ORDER BY n") -> None:
+def insert(cursor, model: type[models.Model], given: dict[str, str], source: str = "past ORDER BY n") -> None:
     """Insert a row for each of the source; columns that are not given and may not be NULL have the model's default."""
     missing = [
         f for f in model._meta.concrete_fields if not (f.null or f.column in given or isinstance(f, models.AutoField))
