@@ -38,6 +38,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def numbers(name: str, default: str) -> dict[str, int]:
+    """A comma-separated list of `word=whole number`."""
+    found = {}
+    for pair in words(name, default):
+        word, equals, number = pair.partition("=")
+        if not equals or not number.strip().isdecimal():
+            raise ImproperlyConfigured(f"{name}={pair!r}: write word=number, and a comma between two")
+        found[word.strip()] = int(number)
+    return found
+
+
 def folder(name: str, default: Path) -> Path:
     raw = os.environ.get(name, "").strip()
     return Path(raw).expanduser().absolute() if raw else default

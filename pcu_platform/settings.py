@@ -167,6 +167,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "note-overdue-requests": {
+        "task": "profiling.note_overdue_requests",
+        "schedule": 120.0,
+        "options": {"expires": 120},
+    },
     "look-for-alerts": {"task": "profiling.look_for_alerts", "schedule": crontab(hour=6, minute=15)},
     "clear-sessions": {"task": "pcu_platform.clear_sessions", "schedule": crontab(hour=3, minute=30)},
 }
@@ -185,6 +190,13 @@ MAX_ATTEMPTS = 3  # a submission or an assessment that killed its worker so ofte
 RANDOM_DRAW_PERCENT = float(environment.text("PCU_RANDOM_DRAW_PERCENT", "2"))
 DRAW_PERIOD_DAYS = 7
 UNDO_SECONDS = 10
+# By when a case is to be decided, in minutes: after the arrival it states, or after it came up where it states none. A
+# vehicle should not stand at the post for want of a decision. A unit may have its own: `OSH.red=10`.
+DECIDE_MINUTES_AFTER_ARRIVAL = environment.numbers(
+    "PCU_DECIDE_MINUTES_AFTER_ARRIVAL", "red=15,yellow=15,blue=15,green=15"
+)
+DECIDE_MINUTES_AFTER_RECEIPT = environment.numbers("PCU_DECIDE_MINUTES_AFTER_RECEIPT", "red=60,yellow=240")
+INFORMATION_REQUEST_HOURS = environment.whole_number("PCU_INFORMATION_REQUEST_HOURS", 48)  # time for an answer
 PROFILE_EXCHANGE_SECRET = environment.text("PCU_PROFILE_EXCHANGE_SECRET")  # shared between units; signs their profiles
 NIGHT_HOURS = (22, 6)  # local time, [from, to)
 # How far two documents may lie apart and still agree; likeness from 0 to 100, masses by the larger of the two.
