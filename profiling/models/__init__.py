@@ -3,11 +3,20 @@
 from .assessment import Assessment, HoldAcknowledgement, ListHit, ProfileHit
 from .backtest import Backtest, BacktestState
 from .campaign import Campaign, CampaignState
+from .case_note import CaseNote, Mention, colleagues_of
 from .case_tag import CaseTag, TagKind
 from .draw import Draw, DrawPeriod
 from .duty import Duty
 from .facts import ConsignmentFacts, GoodsItemFacts
 from .history import ExchangeRate, History, HistoryKey, ValueNorm
+from .information_request import (
+    UNANSWERED,
+    Addressee,
+    AnsweredBy,
+    InformationRequest,
+    Question,
+    RequestState,
+)
 from .lane_norm import LaneNorm
 from .links import LinkDue, LinkEdge, LinkNode, NodeKind, SeizureTrace
 from .list_import import Change, ImportState, Layout, ListImport, StagedEntry
@@ -39,13 +48,17 @@ __all__ = [
     "OPEN",
     "POSITIVE",
     "STRICTEST_FIRST",
+    "UNANSWERED",
     "WITH_RESULT",
+    "Addressee",
     "AlertKind",
+    "AnsweredBy",
     "Assessment",
     "Backtest",
     "BacktestState",
     "Campaign",
     "CampaignState",
+    "CaseNote",
     "CaseTag",
     "Category",
     "Change",
@@ -62,6 +75,7 @@ __all__ = [
     "HistoryKey",
     "HoldAcknowledgement",
     "ImportState",
+    "InformationRequest",
     "Lane",
     "LaneNorm",
     "Layout",
@@ -72,6 +86,7 @@ __all__ = [
     "ListHit",
     "ListImport",
     "ListKind",
+    "Mention",
     "MirrorUnitValue",
     "NodeKind",
     "Outcome",
@@ -81,6 +96,7 @@ __all__ = [
     "ProfileVersion",
     "Purpose",
     "QuantityUnit",
+    "Question",
     "RaisedAlert",
     "Ranker",
     "RankerKind",
@@ -90,6 +106,7 @@ __all__ = [
     "RegisterFeed",
     "RegisteredBrand",
     "RegisteredCompany",
+    "RequestState",
     "RiskProfile",
     "SecondOpinion",
     "SeizedTotal",
@@ -108,4 +125,5 @@ __all__ = [
     "WatchList",
     "WatchListEntry",
     "WhenNotEvaluable",
+    "colleagues_of",
 ]

@@ -103,6 +103,8 @@ class Closing(Assigning):
         self.state, self.closed_because, self.lift_proposed_by_id = state, because, None
         self.save(update_fields=["state", "closed_because", "lift_proposed_by"])
         self._log(verb, None, "", before, {"state": str(state), "because": because})
+        if state in (State.LAPSED, State.WITHDRAWN):
+            self._withdraw_questions(None, _("The consignment does not come."), called_off=True)
 
     def _set_outcome(
         self, verb: str, outcome: str, officer, reason: str, at: datetime | None, seized: Iterable[SeizedTotal]

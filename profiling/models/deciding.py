@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from consignments.models import record
 from consignments.refusing import Refused
 
-from .assessment_record import AssessmentRecord
+from .information_request import InformationRequest, Question
+from .questioning import Questioning
 from .states import OPEN, SelectedBy, State
 
 HOLD = timedelta(hours=72)  # how long a selection holds when the officer names no end
@@ -38,19 +39,24 @@ DECISION_VERBS = [
     "selection_lifted",
     "left_unexamined",
 ]
+# What came after a decision and ends the time in which it can be taken back.
+AFTER_A_DECISION = ["decision_taken_back", "answer_taken_up"]
 
 
-class Deciding(AssessmentRecord):
+class Deciding(Questioning):
     """What an officer decides; `closing` adds how an assessment ends."""
 
-    class Meta(AssessmentRecord.Meta):
+    class Meta(Questioning.Meta):
         abstract = True
 
     @transaction.atomic
-    def release(self, officer, reason: str) -> None:
-        """Let it go. A red is only proposed for release until another officer releases it too."""
+    def release(self, officer, reason: str, *, read_revision: int | None = None) -> None:
+        """Let it go. A red is only proposed for release until another officer releases it too.
+
+        read_revision: the number that the officer had before the eyes; an older one than the latest is refused.
+        """
         self._lock()
-        self._must_be_open()
+        self._must_be_open(read_revision)
         reason = stated(reason)
         self._must_name_the_box(reason)
         if self.lane != "red":
@@ -63,10 +69,12 @@ class Deciding(AssessmentRecord):
             self._decide("released", State.RELEASED, officer, reason)
 
     @transaction.atomic
-    def select(self, officer, reason: str, hold_until: datetime | None = None) -> None:
+    def select(
+        self, officer, reason: str, hold_until: datetime | None = None, *, read_revision: int | None = None
+    ) -> None:
         """Stop it at the post and send it to examination, until `hold_until` (72 hours from now if not given)."""
         self._lock()
-        self._must_be_open()
+        self._must_be_open(read_revision)
         now = timezone.now()
         if hold_until is not None and hold_until <= now:
             raise Refused("hold_in_the_past", _("The hold has to end in the future."))
@@ -81,18 +89,35 @@ class Deciding(AssessmentRecord):
         )
 
     @transaction.atomic
-    def request_information(self, officer, reason: str) -> None:
-        """Ask the declarant or carrier before deciding; `reason` is the question."""
+    def request_information(
+        self, officer, reason: str, question: Question | None = None, *, read_revision: int | None = None
+    ) -> InformationRequest:
+        """Ask before deciding. `reason` is for colleagues and never told; `question` is for the addressee."""
         self._lock()
-        self._must_be_open()
+        self._must_be_open(read_revision)
         self._decide("information_requested", State.INFORMATION_REQUESTED, officer, stated(reason))
+        return InformationRequest.objects.ask(self, officer, question or Question())
+
+    @transaction.atomic
+    def take_up_answer(self, by) -> None:
+        """What was asked is answered or called off: it waits for a decision again, unless another answer is awaited."""
+        self._lock()
+        awaited = self.state == State.INFORMATION_REQUESTED and self._questions().exists()
+        if awaited or self.state not in (State.INFORMATION_REQUESTED, State.NOT_SELECTED):
+            return
+        before = self._decision()
+        # An officer who asks about what nothing selected is the origin of its being looked at.
+        self.state, self.selected_by = State.WAITING, self.selected_by or [SelectedBy.OFFICER]
+        self.decided_by_id, self.decided_at, self.decision_reason = None, None, ""
+        self.save(update_fields=DECISION_FIELDS)
+        self._log("answer_taken_up", by, "", before, self._decision())
 
     @transaction.atomic
     def take_back(self, officer) -> None:
         """Undo one's own decision within ten seconds, unless an examination has begun."""
         self._lock()
-        decision = self.events_of_case().filter(verb__in=[*DECISION_VERBS, "decision_taken_back"]).last()
-        if decision is None or decision.verb == "decision_taken_back" or decision.actor_id != officer.pk:
+        decision = self.events_of_case().filter(verb__in=[*DECISION_VERBS, *AFTER_A_DECISION]).last()
+        if decision is None or decision.verb in AFTER_A_DECISION or decision.actor_id != officer.pk:
             raise Refused("nothing_to_take_back", _("There is no decision of yours to take back."))
         if self.examination_begun_at:
             raise Refused("examination_begun", _("The examination has begun; the selection stands."))
@@ -109,6 +134,7 @@ class Deciding(AssessmentRecord):
                 self.save(update_fields=DECISION_FIELDS)
         except IntegrityError:
             raise Refused("newer_round", _("A newer round of this consignment waits already.")) from None
+        self._take_back_questions(officer, decision.at)
 
     @transaction.atomic
     def assign_to(self, officer, by=None) -> None:
@@ -140,13 +166,28 @@ class Deciding(AssessmentRecord):
         for field in self._meta.concrete_fields:
             setattr(self, field.attname, getattr(fresh, field.attname))
 
-    def _must_be_open(self) -> None:
+    def rounds_of_consignment(self):
+        """All rounds of the same consignment, this one among them."""
+        return type(self).objects.filter(consignment=self.consignment_id)
+
+    def _must_be_open(self, read_revision: int | None = None) -> None:
         if self.state in OPEN:
+            self._must_be_read(read_revision)
             return
         if self.decided_by is not None:
             who = {"officer": self.decided_by.short_name, "at": timezone.localtime(self.decided_at).strftime("%H:%M")}
             raise Refused("already_decided", _("%(officer)s decided this at %(at)s.") % who)
         raise Refused("not_open", _("This round is no longer open: %(state)s.") % {"state": self.get_state_display()})
+
+    def _must_be_read(self, revision: int | None) -> None:
+        if revision is None:
+            return
+        self.consignment.refresh_from_db(fields=["latest_revision"])
+        if revision < (latest := self.consignment.latest_revision):
+            raise Refused(
+                "newer_revision",
+                _("Revision %(number)d arrived while you read. Look at it before you decide.") % {"number": latest},
+            )
 
     def _must_name_the_box(self, reason: str) -> None:
         held = type(self).objects.sharing_a_box_with(self).on_hold().select_related("consignment").first()
@@ -174,6 +215,8 @@ class Deciding(AssessmentRecord):
             setattr(self, name, value)
         self.save(update_fields=DECISION_FIELDS)
         self._log(verb, officer, reason, before, self._decision())
+        if state in (State.RELEASED, State.SELECTED):
+            self._withdraw_questions(officer, _("Decided without the answer."))
 
     def _decision(self) -> dict:
         return {

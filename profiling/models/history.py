@@ -120,6 +120,8 @@ class ValueNorm(models.Model):
     sample_count = models.PositiveIntegerField()
     median_usd_per_kg = models.FloatField()
     mad_usd_per_kg = models.FloatField()
+    # What share `norms.SHARES` of the sample declared at most: the shape of the distribution, for pictures.
+    quantiles_usd_per_kg = ArrayField(models.FloatField(), null=True, blank=True)
     computed_at = models.DateTimeField()
 
     class Meta:
