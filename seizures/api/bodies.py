@@ -82,6 +82,17 @@ class ResultSerializer(serializers.Serializer):
     outcome = serializers.ChoiceField(choices=OUTCOMES)
 
 
+class CircumstancesSerializer(serializers.Serializer):
+    place = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
+    officers_present = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+    weighbridge_kg = serializers.DecimalField(
+        max_digits=9, decimal_places=1, min_value=Decimal("0.1"), required=False, allow_null=True, default=None
+    )
+    on_device_at = serializers.DateTimeField(
+        required=False, allow_null=True, default=None, help_text="When it was closed, by the clock of the device"
+    )
+
+
 class CloseSerializer(serializers.Serializer):
     """Answers and seal may come with the closing, or before it one by one."""
 
@@ -93,6 +104,7 @@ class CloseSerializer(serializers.Serializer):
     new_seal = serializers.CharField(required=False, allow_blank=True, default="", max_length=40)
     no_new_seal_because = serializers.CharField(required=False, allow_blank=True, default="", max_length=160)
     remarks = serializers.CharField(required=False, allow_blank=True, default="", max_length=5000)
+    circumstances = CircumstancesSerializer(required=False)
 
 
 class CorrectResultSerializer(serializers.Serializer):

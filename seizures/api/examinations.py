@@ -9,6 +9,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from consignments.access import May
 from profiling.models import Assessment
+from seizures.circumstances import Circumstances
 from seizures.filters import ExaminationFilter
 from seizures.models import Examination
 
@@ -99,7 +100,8 @@ class ExaminationViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Gener
             examination.read_seal(request.user, **seal)
         results = {result["assessment"]: result["outcome"] for result in body.pop("results")}
         seized = seized_values(body.pop("seizure_lines"), self._only_one(examination))
-        examination.close(request.user, body.pop("kind"), results, seized, **body)
+        circumstances = Circumstances(**body.pop("circumstances", {}))
+        examination.close(request.user, body.pop("kind"), results, seized, circumstances=circumstances, **body)
         return self._answer(examination)
 
     @extend_schema(request=CorrectResultSerializer, responses=ExaminationSerializer)

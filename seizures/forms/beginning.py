@@ -6,9 +6,12 @@ from django import forms
 
 from profiling.models import Assessment
 
+from .device_clock import DeviceClockField
+
 
 class BeginForm(forms.Form):
     equipment = forms.CharField(max_length=60, required=False)
+    on_device_at = DeviceClockField()
     also = forms.ModelMultipleChoiceField(Assessment.objects.none(), required=False)
 
     def __init__(self, *args: Any, officer: Any, **kwargs: Any) -> None:

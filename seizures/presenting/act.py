@@ -10,7 +10,7 @@ from seizures.models import Examination, SeizureLine
 from seizures.seals import SealState
 
 from .load import SealSight, seal_sight
-from .points import PointRow, before_opening, walk
+from .points import PointRow, before_opening, tests, walk
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Act:
     seal: SealSight
     seal_state: Text
     before: list[PointRow]
+    tests: list[PointRow]  # those that were made
     walk_title: Text
     points: list[PointRow]
     consignments: list[ActConsignment]
@@ -50,6 +51,7 @@ def act_of(examination: Examination) -> Act:
         seal=seal_sight(examination, piece),
         seal_state=SealState(examination.seal_state).label if examination.seal_state else "",
         before=before_opening(examination.checklist),
+        tests=[row for row in tests(examination.checklist) if row.answer],
         walk_title=WALK_TITLES[examination.equipment_kind],
         points=walk(examination.equipment_kind, examination.checklist),
         consignments=[_consignment(row) for row in rows],

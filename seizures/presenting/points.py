@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from seizures.checklists import BEFORE_OPENING, WALKS, Answer, Point, Text
+from seizures.checklists import BEFORE_OPENING, TESTS, WALKS, Answer, Point, Text
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class PointRow:
 
 def before_opening(checklist: Mapping[str, Mapping[str, str]]) -> list[PointRow]:
     return [_row(point, None, checklist) for point in BEFORE_OPENING]
+
+
+def tests(checklist: Mapping[str, Mapping[str, str]]) -> list[PointRow]:
+    return [_row(point, None, checklist) for point in TESTS]
 
 
 def walk(piece_kind: str, checklist: Mapping[str, Mapping[str, str]]) -> list[PointRow]:

@@ -25,7 +25,7 @@ def told_of(examination: Examination) -> list[Told]:
     subjects = [examination.pk, *examination.seizure_lines.values_list("pk", flat=True)]
     events = (
         CaseEvent.objects.filter(subject_id__in=subjects)
-        .exclude(verb__in=["answered", "seal_read", "notes_kept"])
+        .exclude(verb__in=["answered", "seal_read", "notes_kept", "marked", "mark_removed"])
         .select_related("actor", "consignment")
     )
     return [_told(event) for event in events]
@@ -54,6 +54,10 @@ def _sentence(event: CaseEvent) -> str:
         case "result_corrected":
             told = {"reference": reference, "was": _outcome(before), "now": _outcome(after)}
             return _("corrected the result of %(reference)s from “%(was)s” to “%(now)s”") % told
+        case "photo_added":
+            return _("added a photo")
+        case "photo_removed":
+            return _("removed a photo")
         case "seized":
             return _("seized %(goods)s") % {"goods": _goods(after)}
         case "corrected":

@@ -11,7 +11,7 @@ from seizures.forms.goods import GoodsLines
 from seizures.models import Examination
 from seizures.presenting.load import load_of, not_yet_taken_in, seal_sight
 from seizures.presenting.noted import noted_forms, noted_obstacles
-from seizures.presenting.points import answered, before_opening, walk
+from seizures.presenting.points import answered, before_opening, tests, walk
 from seizures.seals import SealState
 
 from .finding import OfficerRequest
@@ -49,6 +49,7 @@ def tail(examination: Examination) -> dict[str, Any]:
         "before": before,
         "before_answered": answered(before) + bool(examination.seal_state),
         "before_total": len(before) + 1,
+        "tests": tests(examination.checklist),
         "points": points,
         "points_answered": answered(points),
         "seal": seal_sight(examination, examination.piece),
