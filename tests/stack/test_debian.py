@@ -1,4 +1,4 @@
-"""Packages of Debian for the tests: installed where we may, and said when not. apt-get is a script of the test's own."""
+"""Packages of Debian for the tests: installed where we may, told when not. apt-get is a script of the test."""
 
 import os
 from pathlib import Path
