@@ -35,6 +35,7 @@ from .registers import (
     RegisterFeed,
 )
 from .risk_profile import RiskProfile
+from .saved_view import SavedView
 from .seized import Category, QuantityUnit, SeizedTotal
 from .shadow import ShadowHit, ShadowRun, ShadowState
 from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
@@ -108,6 +109,7 @@ __all__ = [
     "RegisteredCompany",
     "RequestState",
     "RiskProfile",
+    "SavedView",
     "SecondOpinion",
     "SeizedTotal",
     "SeizureTrace",

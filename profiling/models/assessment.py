@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from profiling.querysets import LANE_ORDER
+
 from .closing import Closing
 from .profile import Lane, ProfileVersion
-from .states import DECIDED, OPEN, Outcome, SelectedBy, State
+from .states import DECIDED, NEEDS_DECISION, OPEN, Outcome, SelectedBy, State
 from .watch_list import WatchListEntry
 
 
@@ -65,6 +67,25 @@ class Assessment(Closing):
                 include=["score", "is_drawn", "assigned_to", "post", "created_at", "consignment", "id"],
                 name="queue_counts",
                 condition=Q(state__in=OPEN),
+            ),
+            # The first rows of each order of the queue, and the next case to take, without sorting all that wait.
+            models.Index("unit", "arrival_at", "id", name="queue_by_arrival", condition=Q(state__in=NEEDS_DECISION)),
+            models.Index(
+                "unit",
+                F("score").desc(),
+                "arrival_at",
+                "id",
+                name="queue_by_score",
+                condition=Q(state__in=NEEDS_DECISION),
+            ),
+            models.Index(
+                "unit",
+                LANE_ORDER,
+                F("score").desc(),
+                "arrival_at",
+                "id",
+                name="queue_by_lane",
+                condition=Q(state__in=NEEDS_DECISION),
             ),
             models.Index(fields=["unit", "created_at"], name="assessment_drawn", condition=Q(is_drawn=True)),
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
