@@ -1,12 +1,12 @@
 """Notes of officers with their mentions, questions with their answers; notes are append-only by a trigger."""
 
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
-import uuid
 from django.conf import settings
 from django.db import migrations, models
-
 
 FORWARD = """
 CREATE TRIGGER case_note_is_append_only BEFORE UPDATE OR DELETE ON profiling_casenote
