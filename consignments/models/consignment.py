@@ -174,7 +174,10 @@ class ConsignmentParty(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [GinIndex(fields=["name"], name="party_name_trigrams", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["name"], name="party_name_trigrams", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["party", "-id"], name="statements_of_a_party"),
+        ]
 
     def __str__(self):
         return f"{self.role}: {self.name}"

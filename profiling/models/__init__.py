@@ -38,13 +38,14 @@ from .risk_profile import RiskProfile
 from .saved_view import SavedView
 from .seized import Category, QuantityUnit, SeizedTotal
 from .shadow import ShadowHit, ShadowRun, ShadowState
-from .states import DECIDED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
+from .states import DECIDED, FLAGGED, NEEDS_DECISION, OPEN, POSITIVE, WITH_RESULT, Outcome, SelectedBy, State
 from .top_up import TopUp
 from .version_record import VersionState
 from .watch_list import ListKind, Purpose, WarningMessage, WatchList, WatchListEntry
 
 __all__ = [
     "DECIDED",
+    "FLAGGED",
     "NEEDS_DECISION",
     "OPEN",
     "POSITIVE",

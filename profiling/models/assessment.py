@@ -11,7 +11,7 @@ from profiling.querysets import LANE_ORDER
 
 from .closing import Closing
 from .profile import Lane, ProfileVersion
-from .states import DECIDED, NEEDS_DECISION, OPEN, Outcome, SelectedBy, State
+from .states import DECIDED, FLAGGED, NEEDS_DECISION, OPEN, Outcome, SelectedBy, State
 from .watch_list import WatchListEntry
 
 
@@ -91,6 +91,8 @@ class Assessment(Closing):
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
             models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
             models.Index(fields=["post", "hold_until"], name="hold_list", condition=Q(state="selected")),
+            # The containers and trucks with something to decide or to stop, walked in order of arrival.
+            models.Index(fields=["unit", "arrival_at", "id"], name="assessment_flagged", condition=FLAGGED),
             # The figures of a period: what something put up for selection, and what was decided.
             models.Index(fields=["unit", "created_at"], name="assessment_put_up", condition=~Q(selected_by=[])),
             models.Index(

@@ -1,6 +1,7 @@
 """The named states, outcomes and reasons of selection of an assessment (one meaning each)."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -49,3 +50,6 @@ class Outcome(models.TextChoices):
 
 POSITIVE = [Outcome.DOCUMENTARY, Outcome.REVENUE, Outcome.SEIZURE]
 WITH_RESULT = [Outcome.NIL, *POSITIVE]  # what counts as examined in a hit rate
+
+# Somebody must decide it, or the post must stop it.
+FLAGGED = Q(state__in=NEEDS_DECISION) | Q(state=State.SELECTED, outcome=Outcome.NOT_RECORDED)
