@@ -2,18 +2,35 @@
 
 from django.urls import path
 
-from seizures.views import beginning, examination, lists, register, saving
+from seizures.views import acts, beginning, examination, lists, photos, register, saving, syncing, yard
 
 app_name = "seizures"
 urlpatterns = [
     path("examinations/", lists.examinations, name="examination-list"),
+    path("examinations/mine/", yard.mine, name="examination-mine"),
+    path("examinations/kept/", syncing.kept, name="examination-kept"),
+    path("examinations/sync/", syncing.sync, name="examination-sync"),
     path("examinations/begin/<uuid:pk>/", beginning.begin, name="examination-begin"),
+    path("examinations/begin/<uuid:pk>/sheet/", beginning.sheet, name="examination-sheet"),
     path("examinations/<uuid:pk>/", examination.show, name="examination-show"),
     path("examinations/<uuid:pk>/save/", saving.save, name="examination-save"),
     path("examinations/<uuid:pk>/add-line/", saving.add_line, name="examination-add-line"),
     path("examinations/<uuid:pk>/include/<uuid:assessment_pk>/", saving.include, name="examination-include"),
     path("examinations/<uuid:pk>/close/", saving.close, name="examination-close"),
+    path("examinations/<uuid:pk>/photos/", photos.add, name="photo-add"),
+    path("examinations/<uuid:pk>/photos/<uuid:photo_pk>/", photos.receive, name="photo-receive"),
+    path("photos/<uuid:pk>/", photos.show, name="photo-show"),
+    path("photos/<uuid:pk>/picture/", photos.picture, name="photo-picture"),
+    path("photos/<uuid:pk>/thumbnail/", photos.thumbnail, name="photo-thumbnail"),
+    path("photos/<uuid:pk>/original/", photos.original, name="photo-original"),
+    path("photos/<uuid:pk>/remove/", photos.remove, name="photo-remove"),
+    path("photos/<uuid:pk>/marks/", photos.mark, name="photo-mark"),
+    path("photos/<uuid:pk>/marks/<uuid:mark_pk>/remove/", photos.unmark, name="photo-unmark"),
+    path("service-worker.js", yard.service_worker, name="service-worker"),
+    path("yard.webmanifest", yard.manifest, name="yard-manifest"),
     path("examinations/<uuid:pk>/act/", examination.act, name="examination-act"),
+    path("examinations/<uuid:pk>/act.pdf", acts.pdf, name="examination-act-pdf"),
+    path("verify/", acts.check, name="act-verify"),
     path("examinations/<uuid:pk>/correct/<uuid:assessment_pk>/", examination.correct, name="examination-correct"),
     path("seizures/", register.seizures, name="seizure-list"),
     path("seizures/export.csv", register.export, name="seizure-export"),

@@ -148,21 +148,17 @@ class Following(models.Model):
         self._log(verb, officer, {"state": str(state), "number": step.number}, before=before)
         return step
 
-    def _lock_first(self):
+    def _lock_first(self) -> Any:
         """Lock the first line of the seizure and return it: two officers at once must not fork the chain."""
-        return (
-            type(self)
-            ._default_manager.select_for_update(of=("self",))
-            .get(reference=self.reference, corrects__isnull=True)
-        )
+        return self._versions().select_for_update(of=("self",)).get(corrects__isnull=True)
 
     def _seized_by(self) -> Mapping[str, str]:
-        first = (
-            type(self)
-            ._default_manager.select_related("recorded_by", "unit")
-            .get(reference=self.reference, corrects__isnull=True)
-        )
+        first = self._versions().select_related("recorded_by", "unit").get(corrects__isnull=True)
         return {"officer": str(first.recorded_by), "unit": str(first.unit)}
+
+    def _versions(self) -> Any:
+        lines: Any = type(self)._default_manager
+        return lines.filter(reference=self.reference)
 
     def _log(self, verb: str, officer, after: dict, *, before: dict | None = None, reason: str = "") -> None:
         told = {"seizure": self.reference, **after}
