@@ -54,6 +54,7 @@ urlpatterns = [
     path("holds/<uuid:pk>/name-examiner/", hold.name_examiner, name="hold-name-examiner"),
     path("holds/duty/begin/", duty.begin, name="duty-begin"),
     path("holds/duty/end/", duty.end, name="duty-end"),
+    path("", include("profiling.party_urls")),
     path("", include("profiling.supervising_urls")),
     path("", include("profiling.measuring_urls")),
 ]

@@ -13,7 +13,7 @@ OF_ONE_NODE = 5
 JOURNEYS_LOOKED_AT = 200  # of a neighbour, to find one of the reader's unit
 
 # A neighbour that no consignment of the reader's unit names is told by its kind only.
-_IS_OURS = f"""
+IS_OURS = f"""
 CASE WHEN %(unit)s::uuid IS NULL THEN true
 WHEN n.kind = 'party' THEN EXISTS (SELECT 1 FROM (
     (SELECT unit_id FROM profiling_history WHERE consignee_id = n.key::uuid LIMIT {JOURNEYS_LOOKED_AT})
@@ -25,7 +25,7 @@ ELSE EXISTS (SELECT 1 FROM (
     WHERE k.kind = n.kind AND k.key = n.key LIMIT {JOURNEYS_LOOKED_AT}) seen WHERE seen.unit_id = %(unit)s)
 END
 """
-_TEXT = """
+TEXT = """
 CASE {node}.kind WHEN 'address' THEN ''
 WHEN 'party' THEN coalesce((SELECT p.name FROM consignments_party p WHERE p.id::text = {node}.key), '')
 ELSE {node}.key END
@@ -35,8 +35,8 @@ _STATEMENT = f"""
 WITH own AS MATERIALIZED (
     SELECT DISTINCT o.* FROM ({NAMED}) m JOIN profiling_linknode o ON o.kind = m.kind AND o.key = m.key
 )
-SELECT own.kind, {_TEXT.format(node="own")}, own.edge_count, n.kind,
-    CASE WHEN {_IS_OURS} THEN {_TEXT.format(node="n")} ELSE '' END, e.consignment_count, e.last_seen_at,
+SELECT own.kind, {TEXT.format(node="own")}, own.edge_count, n.kind,
+    CASE WHEN {IS_OURS} THEN {TEXT.format(node="n")} ELSE '' END, e.consignment_count, e.last_seen_at,
     EXISTS (SELECT 1 FROM profiling_seizuretrace t WHERE t.node_id = n.id AND t.hops = 0)
 FROM own CROSS JOIN LATERAL (
     SELECT * FROM (
