@@ -39,7 +39,7 @@ def test_a_page_is_whole_without_script_and_fits_in_every_language(open_as, name
             type(officer).objects.filter(pk=officer.pk).update(language=language)
         page.goto(path)
         expect(page.locator("html")).to_have_attribute("lang", language)
-        expect(page.locator("main h1").first).not_to_be_empty()
+        expect(page.locator("h1").first).not_to_be_empty()
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             wide = page.evaluate("document.documentElement.scrollWidth")
