@@ -50,6 +50,16 @@ def what_stops_closing(findings: Findings) -> list[Obstacle]:
     ]
 
 
+def needs_of(piece_kind: str) -> dict[str, list[str]]:
+    """Return the same rules as data, for a phone that has no link to ask: what each kind of examination needs."""
+    return {
+        "opening": [str(kind) for kind in OPENING],
+        "without_opening": [str(kind) for kind in WITHOUT_OPENING],
+        "points": list(points_of(piece_kind)),
+        "before_opening": [point.code for point in BEFORE_OPENING],
+    }
+
+
 def _seal(findings: Findings) -> list[Obstacle]:
     if findings.kind in OPENING + WITHOUT_OPENING and _was_finished(findings) and not findings.seal_state:
         return [Obstacle("seal_state_missing", "seal", _("state of the seal"))]

@@ -19,6 +19,8 @@ from seizures.seals import SealState
 
 from .examination import ExaminationRecord, ExaminationState
 
+MAX_SEAL_READ = 120
+
 
 class Examining(ExaminationRecord):
     """What is done while it is open; `Examination` adds the closing."""
@@ -99,6 +101,8 @@ class Examining(ExaminationRecord):
         self._must_be_open()
         if state and state not in SealState.values:
             raise Refused("seal_state_unknown", _("Say whether the seal is intact, damaged or missing."))
+        if len(number.strip()) > MAX_SEAL_READ:
+            raise Refused("seal_too_long", _("The number of the seal is too long."))
         before = {"seal_read": self.seal_read, "seal_state": self.seal_state}
         after = {"seal_read": number.strip(), "seal_state": str(state)}
         if before == after:

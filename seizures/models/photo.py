@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -37,6 +37,9 @@ class PhotoQuerySet(models.QuerySet["ExaminationPhoto"]):
 
     def without_content(self) -> "PhotoQuerySet":
         return self.select_related("file", "added_by").defer("file__content", "file__thumbnail")
+
+    def with_mark_counts(self) -> "PhotoQuerySet":
+        return self.annotate(mark_count=Count("marks", filter=Q(marks__removed_at__isnull=True)))
 
     @transaction.atomic
     def add(

@@ -1,10 +1,12 @@
-"""An amount in the reader's language, without trailing noughts."""
+"""An amount in the reader's language, without trailing noughts; the pictures of one point."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
 
 from profiling.presenting.quantities import number
+from seizures.presenting.photos import PhotoRow
 
 register = template.Library()
 
@@ -12,3 +14,8 @@ register = template.Library()
 @register.simple_tag
 def amount(value: Decimal | None) -> str:
     return number(value)
+
+
+@register.filter
+def of_point(photos: Iterable[PhotoRow], point: str) -> list[PhotoRow]:
+    return [photo for photo in photos or () if photo.point == point]

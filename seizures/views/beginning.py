@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from consignments.access import may
 from consignments.refusing import Refused
@@ -13,9 +14,11 @@ from seizures.checklists import PieceKind
 from seizures.forms.beginning import BeginForm
 from seizures.models import Examination
 from seizures.pieces import Piece, others_in, pieces_of
+from seizures.presenting.kept import sheet_of
 from seizures.presenting.load import instructions_for
 
 from .finding import OfficerRequest, assessment_of
+from .open_page import sheet_page
 
 
 @may("examine")
@@ -44,7 +47,8 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
         {
             "assessment": assessment,
             "refusal": refusal,
-            "pieces": pieces,
+            "pieces": [(piece, sheet_of(assessment, piece)) for piece in pieces],
+            "is_kept": "kept" in request.GET,
             "chosen": request.POST.get("equipment") or _usual(pieces),
             "others": _others(pieces, assessment),
             "ticked": request.POST.getlist("also"),
@@ -53,6 +57,17 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
         },
         status=409 if refusal else 200,
     )
+
+
+@may("examine")
+@require_safe
+def sheet(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """The empty page of an examination of `?piece=`, for a phone to keep: without a link it is begun there."""
+    assessment = assessment_of(request, pk)
+    piece = next((one for one in pieces_of(assessment) if one.number == request.GET.get("piece")), None)
+    if piece is None or assessment.state != State.SELECTED:
+        raise Http404
+    return sheet_page(request, assessment, piece)
 
 
 def _boxes(pieces: list[Piece]) -> list[Piece]:

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from consignments.access import may
 from profiling.models import Assessment
-from profiling.querysets import AssessmentQuerySet
+from seizures.due import to_be_examined, with_due_rows
 from seizures.filters import posts_of
-from seizures.models import Examination, ExaminedConsignment
+from seizures.models import Examination
 from seizures.presenting.list_rows import due_row, examination_row
 
 from .finding import OfficerRequest
@@ -46,15 +46,7 @@ def examinations(request: OfficerRequest) -> HttpResponse:
     )
 
 
-def to_be_examined(assessments: AssessmentQuerySet) -> AssessmentQuerySet:
-    """Selected, without a result, and not under examination yet; what arrives first comes first."""
-    begun = ExaminedConsignment.objects.filter(examination__state="open").values("assessment")
-    return assessments.on_hold().exclude(pk__in=begun).order_by("arrival_at", "pk")
-
-
 def _with_rows(found, show: str):
     if show == "due":
-        return found.select_related("consignment", "post", "examiner", "revision__manifest").prefetch_related(
-            "revision__equipment", "revision__goods"
-        )
+        return with_due_rows(found)
     return found.select_related("post", "examiner").prefetch_related("examined__assessment__consignment")
