@@ -9,15 +9,17 @@ from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pcu_platform.models import PlatformState
+from profiling.models import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the main navigation; whoever may do one of `verbs` sees it."""
+    """A page of the main navigation; whoever may do one of `verbs` sees it, but for whom a fuller one is there."""
 
     path: str
     label: Any
     verbs: tuple[str, ...]
+    but_for: str = ""
 
 
 PLACES = [
@@ -31,14 +33,15 @@ PLACES = [
     Place("/watch-lists/", pgettext_lazy("navigation", "Watch lists"), ("read_watch_lists",)),
     Place("/warnings/", _("Warnings"), ("read_watch_lists",)),
     Place("/registers/", _("Registers"), ("feed_registers",)),
-    Place("/figures/", _("Figures"), ("read_figures",)),
+    Place("/dashboard/", _("Figures"), ("read_dashboard",)),
+    Place("/figures/", _("Figures"), ("read_figures",), but_for="read_dashboard"),
     Place("/officers/", _("Officers"), ("manage_officers",)),
 ]
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`."""
+    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`, mentions."""
     shown: dict[str, Any] = {
         "demo_data": PlatformState.objects.filter(key="demo").exists(),
         "languages": LANGUAGES,
@@ -51,8 +54,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "places": [
             {"path": place.path, "label": place.label, "is_current": request.path.startswith(place.path)}
             for place in PLACES
-            if any(officer.may(verb) for verb in place.verbs)
+            if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
         ],
+        "may_be_mentioned": officer.may("decide") or officer.may("examine"),
+        # Counted where a page shows its top bar, and nowhere else.
+        "unseen_mentions": lambda: Mention.objects.of(officer).unseen().counted(),
         "may_search": officer.may("read_cases"),
         "search_path": "/queue/" if request.path.startswith("/queue/") else "/consignments/",
         "search_text": request.GET.get("q", ""),

@@ -36,6 +36,8 @@ ROLE_MAY: dict[str, frozenset[str]] = {
         "record_seizures",
         "correct_records",
         "feed_registers",
+        "read_dashboard",
+        "share_views",
     },
     Role.UNIT_HEAD: DESK
     | {
@@ -48,12 +50,23 @@ ROLE_MAY: dict[str, frozenset[str]] = {
         "manage_officers",
         "govern_shared",
         "feed_registers",
+        "read_dashboard",
+        "make_reports",
+        "share_views",
     },
-    Role.COORDINATOR: READ | {"read_all_units", "govern_shared", "read_watch_lists", "see_submissions"},
+    Role.COORDINATOR: READ
+    | {
+        "read_all_units",
+        "govern_shared",
+        "read_watch_lists",
+        "see_submissions",
+        "read_dashboard",
+        "make_reports",
+    },
     Role.CLIENT: frozenset({"post_documents"}),
     # Whoever hands in manifests must not write what they are checked against.
     Role.REGISTER_CLIENT: frozenset({"feed_registers"}),
-    Role.AUDITOR: READ | {"read_all_units", "read_watch_lists", "read_log", "see_submissions"},
+    Role.AUDITOR: READ | {"read_all_units", "read_watch_lists", "read_log", "see_submissions", "read_dashboard"},
     Role.ADMINISTRATOR: frozenset({"manage_officers", "manage_all_officers", "read_health"}),
 }
 

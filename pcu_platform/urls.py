@@ -13,6 +13,7 @@ urlpatterns = [
     path("preferences/", views.save_preferences, name="preferences-save"),
     path("api/v1/", include("pcu_platform.api")),
     path("", include("pcu_platform.officers.urls")),
+    path("", include("pcu_platform.dashboard.urls")),
     path("", include("profiling.urls")),
     path("", include("consignments.urls")),
     path("", include("seizures.urls")),

@@ -1,7 +1,6 @@
 """What was taken, and what the acts leave out, in a period and unit."""
 
-from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from profiling.measuring import Period
 from profiling.measuring.counting import of_unit, within
@@ -9,10 +8,19 @@ from profiling.measuring.counting import of_unit, within
 from .models import Examination, SeizureLine
 from .querysets import SeizureLineQuerySet
 
+
+class HasPointNotDone(Func):
+    """Whether a checklist says of any of its points that it was not done."""
+
+    function = "jsonb_path_exists"
+    template = """%(function)s(%(expressions)s, '$.*.answer ? (@ == "not_done")')"""
+    output_field = BooleanField()
+
+
 # What an act should say, and what is missing where it does not.
 MISSING: dict[str, Q] = {
     "seal": Q(seal_state=""),
-    "point": Q(RawSQL("""jsonb_path_exists(seizures_examination.checklist, '$.*.answer ? (@ == "not_done")')""", ())),
+    "point": Q(HasPointNotDone(F("checklist"))),
     "answers": Q(checklist={}),
 }
 

@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from consignments.models import CustomsPost
+from consignments.models import CustomsPost, PortControlUnit
+from profiling.deadlines import Targets
 from profiling.measuring.counting import of_unit, within
 from profiling.measuring.overriding import selected_in
 from profiling.measuring.periods import Period
@@ -68,7 +69,8 @@ def work_of_posts(period: Period, unit, now: datetime) -> list[PostWork]:
     for post, day, count in counted.annotate(Count("pk")):
         by_post[post][day] = count
     waits = waiting_now(unit).order_by().values_list("post")
-    open_now = {post: counts for post, *counts in waits.annotate(Count("pk"), Count("pk", filter=is_overdue(now)))}
+    counted_now = waits.annotate(waiting=Count("pk"), overdue=Count("pk", filter=is_overdue(unit, now)))
+    open_now = {post: counts for post, *counts in counted_now}
     found = [PostWork(post, by_post.pop(post.pk, {}), *open_now.pop(post.pk, (0, 0))) for post in posts]
     # Also what a post of another unit has of this one.
     elsewhere = _sum(by_post.values()), [sum(each) for each in zip(*open_now.values(), strict=True)] or [0, 0]
@@ -102,9 +104,12 @@ def waiting_now(unit) -> QuerySet[Assessment]:
     return Assessment.objects.need_a_decision().filter(**of_unit(unit))
 
 
-def is_overdue(now: datetime) -> Q:
-    """The goods should have arrived, and nobody has decided."""
-    return Q(arrival_at__lt=now)
+def is_overdue(unit, now: datetime) -> Q:
+    """The time to decide is over, by the targets of the unit that has it."""
+    late = Q(pk__in=[])
+    for each in [unit] if unit is not None else PortControlUnit.objects.all():
+        late |= Q(unit=each) & Targets.of_unit(each.code).overdue(now)
+    return late
 
 
 def _sum(of_each: Iterable[dict[date, int]]) -> dict[date, int]:

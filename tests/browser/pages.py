@@ -16,9 +16,11 @@ from profiling.measuring import Period
 from profiling.models import Assessment, Duty, RaisedAlert, SeizedTotal
 from profiling.shadowing import start_shadow
 from profiling.watching.importing import read_published
+from seizures.whereabouts import HandOver
 from tests import factories as make
 from tests.consignments import papers
 from tests.consignments.arriving import receive_bytes, register_bytes
+from tests.consignments.files import picture
 from tests.profiling import making
 from tests.profiling.views.stage import case
 from tests.profiling.watching.test_published import given_files
@@ -208,6 +210,22 @@ def with_a_seizure() -> dict[str, Any]:
     return {"pk": seizure_line().pk}
 
 
+def with_a_followed_seizure() -> dict[str, Any]:
+    """One with a correction, two hand-overs, an answer of a laboratory, arrests and a photo."""
+    line = seizure_line(concealment_method="built_in", concealment_note="behind a second wall", value=5, currency="USD")
+    officer, now = line.recorded_by, timezone.now()
+    to_store = HandOver("store", "Evidence store", "Aigul", now, "Kyzyl-Bel", seal="BAG 17")
+    line.hand_over(officer, to_store)
+    line.hand_over(
+        officer, HandOver("agency", "Drug service", "Nurlan", now, "Batken", agency="drug_service", act_number="12/3")
+    )
+    line.send_to_laboratory(officer, "Forensic laboratory", "REQ 5", timezone.localdate())
+    line.record_laboratory_result(officer, "confirmed", "REP 9", timezone.localdate(), "Heroin, 41 %")
+    line.report_arrests(officer, 2)
+    line.add_photo(officer, picture("JPEG"), "On the scale")
+    return {"pk": line.correct(officer, "Counted again", quantity=Decimal(18060)).pk}
+
+
 def with_a_result() -> dict[str, Any]:
     examination = closed()
     return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
@@ -282,7 +300,10 @@ PAGES: dict[str, Seen] = {
     "seizures:act-verify": Seen(None),
     "seizures:examination-correct": Seen("supervisor", with_a_result),
     "seizures:seizure-list": Seen("examiner", none_of(with_a_seizure)),
+    "seizures:seizure-show": Seen("supervisor", with_a_followed_seizure),
     "seizures:seizure-correct": Seen("supervisor", with_a_seizure),
+    "dashboard-show": Seen("unit_head", none_of(with_selections)),
+    "dashboard-rows": Seen("unit_head", none_of(with_selections)),
     "officer-list": Seen("unit_head"),
     "officer-new": Seen("administrator"),
     "officer-show": Seen("unit_head", lambda: {"pk": make.officer("examiner").pk}),
@@ -302,6 +323,9 @@ NO_PAGES = {
     "profiling:queue-changes",
     "profiling:queue-take-next",
     "profiling:queue-decide-together",
+    "profiling:queue-view-keep",
+    "profiling:queue-view-change",
+    "profiling:assessment-put-back",
     "profiling:queue-preview",
     "profiling:assessment-release",
     "profiling:assessment-select",
@@ -377,4 +401,11 @@ NO_PAGES = {
     "seizures:examination-include",
     "seizures:examination-close",
     "seizures:seizure-export",
+    "seizures:seizure-hand-over",
+    "seizures:seizure-ask-laboratory",
+    "seizures:seizure-answer-of-laboratory",
+    "seizures:seizure-arrests",
+    "seizures:seizure-add-photo",
+    "seizures:seizure-photo",
+    "seizures:seizure-thumbnail",
 }
