@@ -1,0 +1,1 @@
+"""Pieces of equipment on the way, with everything aboard."""
