@@ -11,6 +11,8 @@ from consignments.refusing import Refused
 # What a refused verb answers when it is not a conflict with the present state.
 STATUS_OF_CODE = {
     "reason_missing": status.HTTP_400_BAD_REQUEST,
+    "due_in_the_past": status.HTTP_400_BAD_REQUEST,
+    "answer_empty": status.HTTP_400_BAD_REQUEST,
     "hold_in_the_past": status.HTTP_400_BAD_REQUEST,
     "outcome_unknown": status.HTTP_400_BAD_REQUEST,
     "document_too_large": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,

@@ -41,7 +41,7 @@ LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`, mentions."""
+    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`…"""
     shown: dict[str, Any] = {
         "demo_data": PlatformState.objects.filter(key="demo").exists(),
         "languages": LANGUAGES,

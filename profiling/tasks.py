@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from profiling import (
     alerting,
+    asking,
     assessing,
     campaigning,
     drawing,
@@ -17,7 +18,7 @@ from profiling import (
     taking_up,
     topping_up,
 )
-from profiling.backtesting import asking
+from profiling.backtesting import asking as backtest_asking
 from profiling.models import ProfileVersion
 from profiling.reading import lanes, norms
 from profiling.watching import looking_back
@@ -74,7 +75,7 @@ def look_for_alerts():
 
 @shared_task(name="profiling.run_backtests")
 def run_backtests():
-    asking.run_waiting()
+    backtest_asking.run_waiting()
 
 
 @shared_task(name="profiling.look_at_overdue_transits")
@@ -85,3 +86,9 @@ def look_at_overdue_transits():
 @shared_task(name="profiling.reconstruct_facts")
 def reconstruct_facts(columns: list[str]):
     reconstructing.reconstruct_all(columns)
+
+
+@shared_task(name="profiling.note_overdue_requests")
+def note_overdue_requests():
+    while asking.note_overdue(timezone.now()):
+        pass

@@ -9,7 +9,13 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from consignments.access import May
-from profiling.api.rows import AssessmentSerializer, DecisionSerializer, SelectionSerializer
+from profiling.api.rows import (
+    AssessmentSerializer,
+    DecisionSerializer,
+    QuestionSerializer,
+    ReasonSerializer,
+    SelectionSerializer,
+)
 from profiling.explaining import indicators_of
 from profiling.models import Assessment, Lane, State
 from profiling.searching import matching
@@ -95,31 +101,36 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
         """Stop it at the post and send it to examination."""
         return Response(self._rows(self._decided("select", SelectionSerializer)))
 
-    @extend_schema(request=DecisionSerializer, responses=AssessmentSerializer)
+    @extend_schema(request=QuestionSerializer, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"], url_path="request-information")
     def request_information(self, request, pk=None):
-        """Ask the declarant or carrier before deciding; `reason` is the question."""
-        return Response(self._rows(self._decided("request_information", DecisionSerializer)))
+        """Ask before deciding. `reason` is for colleagues; only `question` is told to the addressee."""
+        body = QuestionSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        assessment = self.get_object()
+        said = body.validated_data
+        assessment.request_information(request.user, said["reason"], body.asked, read_revision=said.get("revision"))
+        return Response(self._rows(assessment))
 
-    @extend_schema(request=DecisionSerializer, responses={200: AssessmentSerializer, 202: AssessmentSerializer})
+    @extend_schema(request=ReasonSerializer, responses={200: AssessmentSerializer, 202: AssessmentSerializer})
     @action(detail=True, methods=["post"])
     def lift(self, request, pk=None):
         """Let go what was selected. A red answers 202: the hold stands until another officer lifts it too."""
-        assessment = self._decided("lift", DecisionSerializer)
+        assessment = self._decided("lift", ReasonSerializer)
         proposed = assessment.lift_proposed_by_id is not None
         return Response(self._rows(assessment), status.HTTP_202_ACCEPTED if proposed else status.HTTP_200_OK)
 
-    @extend_schema(request=DecisionSerializer, responses=AssessmentSerializer)
+    @extend_schema(request=ReasonSerializer, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"], url_path="keep-hold")
     def keep_hold(self, request, pk=None):
         """Refuse the lifting another officer proposed."""
-        return Response(self._rows(self._decided("keep_hold", DecisionSerializer)))
+        return Response(self._rows(self._decided("keep_hold", ReasonSerializer)))
 
-    @extend_schema(request=DecisionSerializer, responses=AssessmentSerializer)
+    @extend_schema(request=ReasonSerializer, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"], url_path="close-unexamined")
     def close_unexamined(self, request, pk=None):
         """It left before it could be examined; `reason` explains how that came about."""
-        return Response(self._rows(self._decided("close_unexamined", DecisionSerializer)))
+        return Response(self._rows(self._decided("close_unexamined", ReasonSerializer)))
 
     @extend_schema(request=None, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"], url_path="draw-examiner")
@@ -164,6 +175,8 @@ class AssessmentViewSet(ReadOnlyModelViewSet):
         body.is_valid(raise_exception=True)
         assessment = self.get_object()
         given = dict(body.validated_data)
+        if "revision" in given:
+            given["read_revision"] = given.pop("revision")
         getattr(assessment, verb)(self.request.user, given.pop("reason"), **given)
         return assessment
 

@@ -6,7 +6,9 @@ from django.core.validators import MaxValueValidator
 from django.utils import timezone
 from rest_framework import serializers
 
-from profiling.models import Assessment
+from profiling.asking import secret_names
+from profiling.models import Addressee, Assessment, Question
+from profiling.questions import named_in
 
 
 def latest_end_of_a_hold() -> datetime:
@@ -90,8 +92,51 @@ class AssessmentSerializer(serializers.ModelSerializer):
         return list(IndicatorSerializer(self.context["indicators"].get(assessment.pk, []), many=True).data)
 
 
-class DecisionSerializer(serializers.Serializer):
+class ReasonSerializer(serializers.Serializer):
     reason = serializers.CharField(help_text="Why; a decision needs a reason", max_length=2000)
+
+
+class DecisionSerializer(ReasonSerializer):
+    revision = serializers.IntegerField(
+        required=False,
+        min_value=1,
+        help_text="The revision you read, as the row states it; 409 `newer_revision` when a later one is known",
+    )
+
+
+class QuestionSerializer(DecisionSerializer):
+    """reason is for colleagues; question is what the addressee reads."""
+
+    question = serializers.CharField(
+        required=False, allow_blank=True, max_length=4000, help_text="Left out: it is asked by word of mouth"
+    )
+    addressee = serializers.ChoiceField(choices=Addressee.choices, required=False, default=Addressee.DECLARANT)
+    addressee_name = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
+    language = serializers.ChoiceField(choices=["ky", "ru", "en"], required=False, default="ru")
+    answer_by = serializers.DateTimeField(
+        required=False, validators=[MaxValueValidator(latest_end_of_a_hold)], help_text="The usual time if not given"
+    )
+    put_to_sender = serializers.BooleanField(
+        required=False, default=False, help_text="Show the question to the client that sent the document"
+    )
+
+    def validate_question(self, question: str) -> str:
+        return _confidential(question)
+
+    def validate_addressee_name(self, name: str) -> str:
+        return _confidential(name)
+
+    @property
+    def asked(self) -> Question:
+        given = self.validated_data
+        return Question(
+            addressee=given["addressee"],
+            addressee_name=given["addressee_name"],
+            text=given.get("question", ""),
+            language=given["language"],
+            due_at=given.get("answer_by"),
+            is_put_to_sender=given["put_to_sender"],
+        )
 
 
 class SelectionSerializer(DecisionSerializer):
@@ -100,3 +145,9 @@ class SelectionSerializer(DecisionSerializer):
         validators=[MaxValueValidator(latest_end_of_a_hold)],
         help_text="Until when it holds; 72 hours if not given, 90 days at most",
     )
+
+
+def _confidential(text: str) -> str:
+    if named := named_in(text, secret_names()):
+        raise serializers.ValidationError(f"The addressee must not read “{named[0]}”: it is confidential.")
+    return text

@@ -33,6 +33,9 @@ from profiling.reading.history import Asked
 from profiling.reading.neighbours import neighbours_of
 from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
+from profiling.views.information_requests import requests_of
+from profiling.views.notes import notes_of
+from profiling.views.request_form import RequestForm
 from profiling.views.supporting_documents import may_add_papers
 from profiling.views.tags import may_tag
 from profiling.views.undo import Undo
@@ -67,10 +70,28 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "attachments": list(Attachment.objects.filter(consignment=consignment).in_place().with_files()),
         "may_attach": may_attach(consignment, request.user),
         **tags_of(consignment, request.user),
+        **notes_of(consignment, request.user),
+        **requests_of(consignment, request.user),
         "undo": Undo.of(request.session),
         "takes_next": request.user.may("decide") and file.assessment is not None and bool(file.assessment.decided_at),
     }
     return render(request, "profiling/consignment/consignment.html", shown | of_round(request, file))
+
+
+@may("read_cases")
+@require_safe
+@never_cache
+def news(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """Whether something came while the page was read: 204, or the sentence that says so. `?revision=` and `?round=`."""
+    consignment = get_object_or_404(Consignment.objects.visible_to(request.user), pk=pk)
+    rounds = Assessment.objects.filter(consignment=consignment).order_by("-revision__number", "-round")
+    newest = rounds.values_list("pk", flat=True).first()
+    read, number = round_asked_for(request), request.GET.get("revision", "")
+    is_newer_revision = number.isdecimal() and len(number) < 9 and int(number) < consignment.latest_revision
+    if not is_newer_revision and (newest is None or newest == read):
+        return HttpResponse(status=204)
+    shown = {"consignment": consignment, "revision": consignment.latest_revision if is_newer_revision else None}
+    return render(request, "profiling/consignment/_news.html", shown)
 
 
 def tags_of(consignment: Consignment, officer) -> dict:
@@ -102,6 +123,9 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
         "reads_profiles": request.user.may("read_profiles"),
         "origins": origins(assessment),
         "form": DecisionForm(initial={"revision": file.revision.number}),
+        "ask_form": RequestForm.empty(
+            file.revision.number, can_be_put_to_sender=file.consignment.source.client_id is not None
+        ),
     }
 
 

@@ -14,6 +14,7 @@ from consignments.refusing import Refused
 from profiling.models import Assessment
 from profiling.views.answering import answer_decided, answer_refused, answer_said
 from profiling.views.decision_form import DecisionForm
+from profiling.views.together import officer_named
 from profiling.views.undo import Undo
 
 SAID = {
@@ -33,18 +34,11 @@ def decide(request: OfficerRequest, pk: UUID, verb: str) -> HttpResponse:
     if not form.is_valid():
         return answer_refused(request, assessment, _("Say why: a decision needs a reason."), status=422)
     read = form.cleaned_data["revision"]
-    if read and read < assessment.consignment.latest_revision:
-        return answer_refused(
-            request,
-            assessment,
-            _("Revision %(number)d arrived while you read. Look at it before you decide.")
-            % {"number": assessment.consignment.latest_revision},
-        )
     try:
         if verb == "select":
-            assessment.select(request.user, form.reason, hold_until=timezone.now() + form.hold)
+            assessment.select(request.user, form.reason, hold_until=timezone.now() + form.hold, read_revision=read)
         else:
-            getattr(assessment, verb)(request.user, form.reason)
+            getattr(assessment, verb)(request.user, form.reason, read_revision=read)
     except Refused as refusal:
         return answer_refused(request, assessment, refusal.message)
     said = str(SAID[assessment.state]) % {"reference": assessment.consignment.reference}
@@ -67,15 +61,30 @@ def take_back(request: OfficerRequest, pk: UUID) -> HttpResponse:
 @may("decide")
 @require_POST
 def assign(request: OfficerRequest, pk: UUID) -> HttpResponse:
-    """Give the case to the officer who presses."""
-    assessment = visible(request, pk)
+    """Give the case to the colleague named, or to the officer who presses."""
+    assessment, to = visible(request, pk), officer_named(request)
+    if to is None:
+        return answer_refused(request, assessment, _("Choose somebody of the unit who may decide."), status=422)
     try:
-        assessment.assign_to(request.user)
+        assessment.assign_to(to, by=request.user)
     except Refused as refusal:
         return answer_refused(request, assessment, refusal.message)
-    return answer_said(
-        request, assessment, _("%(reference)s is yours.") % {"reference": assessment.consignment.reference}
-    )
+    told = {"reference": assessment.consignment.reference, "name": to.short_name}
+    said = _("%(reference)s is yours.") if to == request.user else _("%(reference)s given to %(name)s.")
+    return answer_said(request, assessment, said % told, holder=to)
+
+
+@may("decide")
+@require_POST
+def put_back(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """Nobody has it any more."""
+    assessment = visible(request, pk)
+    try:
+        assessment.put_back(request.user)
+    except Refused as refusal:
+        return answer_refused(request, assessment, refusal.message)
+    said = _("%(reference)s put back: it is nobody’s.") % {"reference": assessment.consignment.reference}
+    return answer_said(request, assessment, said)
 
 
 def visible(request: OfficerRequest, pk: UUID) -> Assessment:

@@ -29,6 +29,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is folded opens where a link leads to it, and its first field waits for the hand.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-opens]");
+  const folded = link && document.getElementById(link.dataset.opens);
+  if (!folded) return;
+  event.preventDefault();
+  folded.open = true;
+  folded.scrollIntoView({ block: "start" });
+  folded.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+});
+
 // The toast goes when its ten seconds are over.
 const watchToast = () => {
   const toast = document.querySelector("#toast .toast");

@@ -13,7 +13,7 @@ from consignments.registering import register_submission
 from profiling import alerting, campaigning
 from profiling.backtesting import asking
 from profiling.measuring import Period
-from profiling.models import Assessment, Duty, RaisedAlert, SeizedTotal
+from profiling.models import Assessment, Duty, Question, RaisedAlert, SeizedTotal
 from profiling.shadowing import start_shadow
 from profiling.watching.importing import read_published
 from seizures.whereabouts import HandOver
@@ -243,6 +243,16 @@ def with_two_revisions() -> dict[str, Any]:
     return {"pk": of.pk}
 
 
+def with_questions() -> dict[str, Any]:
+    """One unanswered, one answered late."""
+    case_asked, officer = a_case(), make.officer("analyst")
+    for text in ("Please send the invoice of this consignment.", "Where was it loaded?"):
+        question = Question(text=text, language="en", addressee_name="Tulpar Broker")
+        asked = case_asked.request_information(officer, "Datum missing", question)
+    asked.answer_with("At Kashi.", officer, "officer")
+    return {"pk": case_asked.pk}
+
+
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """What the maker makes, for a page whose address names none of it."""
 
@@ -261,6 +271,9 @@ PAGES: dict[str, Seen] = {
     "profiling:supporting-add": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
     "profiling:supporting-correct": Seen("analyst", with_a_supporting_document),
     "profiling:revision-changes": Seen("analyst", with_two_revisions),
+    "profiling:mention-list": Seen("analyst"),
+    "profiling:request-list": Seen("analyst", none_of(with_questions)),
+    "profiling:assessment-ask": Seen("analyst", with_questions),
     "profiling:hold-list": Seen("examiner", with_a_hold),
     "profiling:hold-show": Seen("analyst", with_a_drawn_examiner),
     "profiling:profile-list": Seen("supervisor", none_of(with_a_profile)),
@@ -296,6 +309,9 @@ PAGES: dict[str, Seen] = {
     "seizures:examination-list": Seen("examiner", lambda: selected() and {}),
     "seizures:examination-begin": Seen("examiner", lambda: {"pk": selected().pk}),
     "seizures:examination-show": Seen("examiner", lambda: {"pk": begun().pk}),
+    "seizures:examination-mine": Seen("examiner", lambda: selected() and {}),
+    "seizures:examination-sheet": Seen("examiner", lambda: {"pk": selected().pk}, {"piece": BOX}),
+    "seizures:photo-show": Seen("examiner", with_a_marked_scan),
     "seizures:examination-act": Seen("examiner", lambda: {"pk": closed().pk}),
     "seizures:act-verify": Seen(None),
     "seizures:examination-correct": Seen("supervisor", with_a_result),
@@ -331,6 +347,12 @@ NO_PAGES = {
     "profiling:assessment-select",
     "profiling:assessment-request-information",
     "profiling:assessment-take-back",
+    "profiling:request-answer",
+    "profiling:request-call-off",
+    "profiling:mention-see-all",
+    "profiling:mention-open",
+    "profiling:note-write",
+    "profiling:consignment-news",
     "profiling:assessment-assign",
     "profiling:hold-acknowledge",
     "profiling:hold-report-movement",
@@ -396,6 +418,18 @@ NO_PAGES = {
     "consignments:submission-upload-one",
     "consignments:submission-read-again",
     "seizures:examination-save",
+    "seizures:examination-kept",
+    "seizures:examination-sync",
+    "seizures:photo-add",
+    "seizures:photo-receive",
+    "seizures:photo-picture",
+    "seizures:photo-thumbnail",
+    "seizures:photo-original",
+    "seizures:photo-remove",
+    "seizures:photo-mark",
+    "seizures:photo-unmark",
+    "seizures:service-worker",
+    "seizures:yard-manifest",
     "seizures:examination-act-pdf",
     "seizures:examination-add-line",
     "seizures:examination-include",

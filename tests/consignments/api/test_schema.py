@@ -17,7 +17,7 @@ def schema_for(user):
 
 def test_a_client_reads_only_of_its_own_routes(client_a):
     schema = schema_for(client_a)
-    own = {"submissions", "observations", "supporting-documents"}
+    own = {"submissions", "observations", "supporting-documents", "information-requests"}
     assert {path.split("/")[3] for path in schema["paths"]} == own
     names = " ".join(schema.get("components", {}).get("schemas", {}))
     assert not any(word in names for word in ("Assessment", "Lane", "Watch", "Seizure", "Examination", "Movement"))
