@@ -11,8 +11,6 @@ from django.db.models import Q
 
 from profiling.models import Lane
 
-SOON = timedelta(minutes=30)
-
 
 @dataclass(frozen=True, slots=True)
 class Targets:

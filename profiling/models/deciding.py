@@ -147,6 +147,18 @@ class Deciding(Questioning):
         self._log("assigned", by or officer, "", before, {"assigned_to": str(officer.pk)})
 
     @transaction.atomic
+    def put_back(self, officer) -> None:
+        """Take the case from whoever has it; it is nobody's again."""
+        self._lock()
+        self._must_be_open()
+        if self.assigned_to_id is None:
+            raise Refused("nobody_has_it", _("Nobody has this case."))
+        before = {"assigned_to": str(self.assigned_to_id)}
+        self.assigned_to_id, self.assigned_at = None, None
+        self.save(update_fields=["assigned_to", "assigned_at"])
+        self._log("put_back", officer, "", before, {"assigned_to": None})
+
+    @transaction.atomic
     def acknowledge_hold(self, officer) -> None:
         """The post has seen what it must stop; a second press changes nothing."""
         self._lock()

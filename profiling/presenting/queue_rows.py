@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consignments.models import Movement
+from profiling.deadlines import Targets
 from profiling.listing import ListedCase
 from profiling.models import Assessment, State
 from profiling.presenting.moments import clock, day, distance, span, time_of_day
@@ -18,9 +19,8 @@ from profiling.presenting.quantities import short_mass
 from profiling.presenting.reasons import heaviest_reasons
 from profiling.presenting.score import ScoreBar, bar_of_score
 
-# A vehicle should not stand at the post longer than this for want of a decision.
-DECIDE_AFTER_ARRIVAL = timedelta(minutes=15)
 SOON = timedelta(minutes=30)
+READING_FOR = timedelta(minutes=10)  # who took a case so lately is taken to be reading it
 TWO_HOURS = timedelta(hours=2)
 
 
@@ -48,6 +48,7 @@ class QueueRow:
     note: str
     officer: str
     officer_name: str
+    held_by: str
     is_mine: bool
     due: str
     due_sub: str
@@ -55,8 +56,8 @@ class QueueRow:
     group: str
 
 
-def queue_rows(cases: Iterable[ListedCase], officer, now: datetime) -> list[QueueRow]:
-    return [queue_row(case, officer, now) for case in cases]
+def queue_rows(cases: Iterable[ListedCase], officer, now: datetime, targets: Targets) -> list[QueueRow]:
+    return [queue_row(case, officer, now, targets) for case in cases]
 
 
 def grouped(rows: list[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
@@ -64,7 +65,7 @@ def grouped(rows: list[QueueRow]) -> list[tuple[str, list[QueueRow]]]:
     return [(label, list(group)) for label, group in groupby(rows, key=lambda row: row.group)]
 
 
-def queue_row(case: ListedCase, officer, now: datetime) -> QueueRow:
+def queue_row(case: ListedCase, officer, now: datetime, targets: Targets) -> QueueRow:
     assessment, stated = case.assessment, case.stated
     revision, manifest, goods = assessment.revision, assessment.revision.manifest, stated.goods
     goods_text, goods_code = goods_in_short(goods)
@@ -72,7 +73,7 @@ def queue_row(case: ListedCase, officer, now: datetime) -> QueueRow:
     if mass is None and len(goods) == 1:
         mass = goods[0].gross_mass_kg
     reasons = heaviest_reasons(assessment, case.list_hits)
-    due, due_sub, due_tone = when_due(assessment, now)
+    due, due_sub, due_tone = when_due(assessment, now, targets)
     return QueueRow(
         id=assessment.pk,
         consignment_id=assessment.consignment_id,
@@ -94,6 +95,7 @@ def queue_row(case: ListedCase, officer, now: datetime) -> QueueRow:
         note=_note(assessment),
         officer=assessment.assigned_to.initials if assessment.assigned_to else "",
         officer_name=assessment.assigned_to.short_name if assessment.assigned_to else "",
+        held_by=held_by(assessment, officer, now),
         is_mine=assessment.assigned_to_id == officer.pk,
         due=due,
         due_sub=due_sub,
@@ -102,17 +104,26 @@ def queue_row(case: ListedCase, officer, now: datetime) -> QueueRow:
     )
 
 
-def when_due(assessment: Assessment, now: datetime) -> tuple[str, str, str]:
-    """Return (moment, sentence, tone) of the time to decide by; without a stated arrival only how long it waits."""
-    waits = _("waits %(span)s") % {"span": span(now - assessment.created_at)}
-    if assessment.arrival_at is None:
-        return "", waits, ""
-    due = assessment.arrival_at + DECIDE_AFTER_ARRIVAL
+def when_due(assessment: Assessment, now: datetime, targets: Targets) -> tuple[str, str, str]:
+    """Return (moment, sentence, tone) of the time to decide by; without one only how long it waits."""
+    due = targets.decide_by(assessment.lane, assessment.arrival_at, assessment.created_at)
+    if due is None or assessment.state == State.NOT_SELECTED:
+        return "", _("waits %(span)s") % {"span": span(now - assessment.created_at)}, ""
     if due < now:
         return time_of_day(due), _("%(span)s late") % {"span": span(now - due)}, "late"
     if timezone.localtime(due).date() != timezone.localtime(now).date():
         return day(due), time_of_day(due), ""
-    return time_of_day(due), waits, "soon" if due - now <= SOON else ""
+    return time_of_day(due), _("%(span)s left") % {"span": span(due - now)}, "soon" if due - now <= SOON else ""
+
+
+def held_by(assessment: Assessment, officer, now: datetime) -> str:
+    """Say who else has the case; "" for nobody and for the officer's own."""
+    holder = assessment.assigned_to
+    if holder is None or holder == officer:
+        return ""
+    if assessment.assigned_at and now - assessment.assigned_at < READING_FOR:
+        return _("%(officer)s is reading this.") % {"officer": holder.short_name}
+    return _("%(officer)s has this case.") % {"officer": holder.short_name}
 
 
 def _place(assessment: Assessment, now: datetime) -> str:

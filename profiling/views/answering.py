@@ -1,6 +1,7 @@
 """How a page answers a verb: a fragment to htmx, a page or a redirect to a plain form."""
 
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -23,11 +24,12 @@ def answer_decided(request: OfficerRequest, assessment: Assessment, undo: Undo) 
 
 
 def answer_said(
-    request: OfficerRequest, assessment: Assessment, sentence: str, *, reload: bool = False
+    request: OfficerRequest, assessment: Assessment, sentence: str, *, reload: bool = False, holder: Any = None
 ) -> HttpResponse:
-    """Say what was done; reload: the list has changed so much that the page is loaded anew."""
+    """Say what was done; reload: the list has changed so much that the page is loaded anew; holder: who has it now."""
     if by_htmx(request) and not reload:
-        response = render(request, "profiling/_parts/_said.html", {"sentence": sentence, "assessment": assessment})
+        shown = {"sentence": sentence, "assessment": assessment, "holder": holder}
+        response = render(request, "profiling/_parts/_said.html", shown)
         response["HX-Trigger"] = json.dumps({"pcu:assigned": {"id": str(assessment.pk)}})
         return response
     messages.success(request, sentence)

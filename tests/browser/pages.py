@@ -16,6 +16,7 @@ from profiling.measuring import Period
 from profiling.models import Assessment, Duty, Question, RaisedAlert, SeizedTotal
 from profiling.shadowing import start_shadow
 from profiling.watching.importing import read_published
+from seizures.models import ExaminationPhoto, PictureMark
 from seizures.whereabouts import HandOver
 from tests import factories as make
 from tests.consignments import papers
@@ -253,6 +254,15 @@ def with_questions() -> dict[str, Any]:
     return {"pk": case_asked.pk}
 
 
+def with_a_marked_scan() -> dict[str, Any]:
+    """A scan picture with a mark, of an open examination."""
+    examination = begun()
+    officer = examination.examiner
+    scan = ExaminationPhoto.objects.add(officer, examination, picture(size=(640, 400)), kind="scan", point="scan")
+    PictureMark.objects.put(officer, scan, "Dense block", x=0.2, y=0.3, width=0.25, height=0.4)
+    return {"pk": scan.pk}
+
+
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """What the maker makes, for a page whose address names none of it."""
 
@@ -310,7 +320,7 @@ PAGES: dict[str, Seen] = {
     "seizures:examination-begin": Seen("examiner", lambda: {"pk": selected().pk}),
     "seizures:examination-show": Seen("examiner", lambda: {"pk": begun().pk}),
     "seizures:examination-mine": Seen("examiner", lambda: selected() and {}),
-    "seizures:examination-sheet": Seen("examiner", lambda: {"pk": selected().pk}, {"piece": BOX}),
+    "seizures:examination-sheet": Seen("examiner", lambda: {"pk": selected().pk, "number": 0}),
     "seizures:photo-show": Seen("examiner", with_a_marked_scan),
     "seizures:examination-act": Seen("examiner", lambda: {"pk": closed().pk}),
     "seizures:act-verify": Seen(None),
