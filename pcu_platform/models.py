@@ -7,7 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from pcu_platform.reports.record import Report, ReportFile
 from pcu_platform.roles import CLIENTS, Role, role_may
+
+__all__ = ["Officer", "OfficerManager", "PlatformState", "Report", "ReportFile"]
 
 
 class OfficerManager(BaseUserManager["Officer"]):
