@@ -83,7 +83,9 @@ class CaseTag(models.Model):
         Consignment.objects.select_for_update().get(pk=consignment.pk)
         if cls.objects.of(consignment).in_force().filter(kind=kind).exists():
             raise Refused("tagged_already", gettext("The consignment bears this tag already."))
-        tag = cls.objects.create(consignment=consignment, kind=kind, reason=reason.strip(), set_by_id=officer.pk)
+        tag = cls.objects.create(
+            consignment=consignment, kind=kind, reason=reason.strip(), set_by_id=officer.pk, set_at=timezone.now()
+        )
         tag._log("tagged", officer, tag.reason)
         return tag
 

@@ -63,7 +63,9 @@ def _match_parties(case: Case, lists: Lists) -> None:
         same_number = [e for e in lists.by_identifier.get(number, []) if number and e.concerns(case.unit_id)]
         same_name = [e for e in lists.by_key.get((ListKind.PARTY, name_key(name)), []) if e.concerns(case.unit_id)]
         if party.role == "consignee":
-            trusted = any(e.purpose == Purpose.TRUSTED for e in [*same_number, *same_name])
+            # A namesake with a number of its own would be trusted for another's deeds.
+            sure = [*same_number, *(e for e in same_name if not _contradicts(party, e))]
+            trusted = any(e.purpose == Purpose.TRUSTED for e in sure)
         for entry in same_number:
             if entry.purpose == Purpose.RISK:
                 exact, best = True, EXACT
@@ -95,6 +97,10 @@ def _note_party(case: Case, entry: Listed, party: KnownParty, score: float, by: 
     lane = "yellow" if found.contradicted else entry.lane
     _note(case, entry, party.role, party.name or "", score, [by, *found.agreed], lane, found.contradicted)
     return score
+
+
+def _contradicts(party: KnownParty, entry: Listed) -> bool:
+    return bool(compare(_particulars_of(party), entry.particulars).contradicted)
 
 
 def _particulars_of(party: KnownParty) -> Particulars:
