@@ -3,7 +3,6 @@
 import hashlib
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +23,7 @@ def kept_pages(officer: Any) -> list[dict[str, str]]:
     for assessment in with_due_rows(due_for(officer))[:MAX_DUE]:
         of = [*told, str(assessment.revision_id), str(assessment.hold_until), str(assessment.examiner_id)]
         begin = reverse("seizures:examination-begin", args=[assessment.pk])
-        pages += [_page(begin, of), *[_page(sheet_of(assessment, piece), of) for piece in pieces_of(assessment)]]
+        pages += [_page(begin, of), *[_page(sheet, of) for _piece, sheet in pieces_with_sheets(assessment)]]
     for examination in own_open(officer):
         told_of_it = [examination.checklist, examination.noted, examination.seal_read, examination.seal_state]
         pages.append(_page(reverse("seizures:examination-show", args=[examination.pk]), [*told, *told_of_it]))
@@ -37,11 +36,14 @@ def own_open(officer: Any) -> list[Examination]:
     return list(own.select_related("post", "examiner").order_by("-begun_at")[:MAX_OPEN])
 
 
-def sheet_of(assessment: Assessment, piece: Piece) -> str:
-    """The address of the empty page of an examination of this piece."""
-    return f"{reverse('seizures:examination-sheet', args=[assessment.pk])}?{urlencode({'piece': piece.number})}"
+def pieces_with_sheets(assessment: Assessment) -> list[tuple[Piece, str]]:
+    """Return each piece that may be opened with the address of the empty page of its examination."""
+    return [
+        (piece, reverse("seizures:examination-sheet", args=[assessment.pk, number]))
+        for number, piece in enumerate(pieces_of(assessment))
+    ]
 
 
 def _page(page: str, told: list[Any]) -> dict[str, str]:
     revision = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
-    return {"page": page, "from": f"{page}{'&' if '?' in page else '?'}kept=1", "revision": revision}
+    return {"page": page, "from": f"{page}?kept=1", "revision": revision}

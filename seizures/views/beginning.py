@@ -14,7 +14,7 @@ from seizures.checklists import PieceKind
 from seizures.forms.beginning import BeginForm
 from seizures.models import Examination
 from seizures.pieces import Piece, others_in, pieces_of
-from seizures.presenting.kept import sheet_of
+from seizures.presenting.kept import pieces_with_sheets
 from seizures.presenting.load import instructions_for
 
 from .finding import OfficerRequest, assessment_of
@@ -47,7 +47,7 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
         {
             "assessment": assessment,
             "refusal": refusal,
-            "pieces": [(piece, sheet_of(assessment, piece)) for piece in pieces],
+            "pieces": pieces_with_sheets(assessment),
             "is_kept": "kept" in request.GET,
             "chosen": request.POST.get("equipment") or _usual(pieces),
             "others": _others(pieces, assessment),
@@ -61,13 +61,13 @@ def begin(request: OfficerRequest, pk: UUID) -> HttpResponse:
 
 @may("examine")
 @require_safe
-def sheet(request: OfficerRequest, pk: UUID) -> HttpResponse:
-    """The empty page of an examination of `?piece=`, for a phone to keep: without a link it is begun there."""
+def sheet(request: OfficerRequest, pk: UUID, number: int) -> HttpResponse:
+    """The empty page of an examination of one of the pieces, for a phone to keep: without a link it is begun there."""
     assessment = assessment_of(request, pk)
-    piece = next((one for one in pieces_of(assessment) if one.number == request.GET.get("piece")), None)
-    if piece is None or assessment.state != State.SELECTED:
+    pieces = pieces_of(assessment)
+    if number >= len(pieces) or assessment.state != State.SELECTED:
         raise Http404
-    return sheet_page(request, assessment, piece)
+    return sheet_page(request, assessment, pieces[number])
 
 
 def _boxes(pieces: list[Piece]) -> list[Piece]:

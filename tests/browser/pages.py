@@ -17,7 +17,6 @@ from profiling.models import Assessment, Duty, Question, RaisedAlert, SeizedTota
 from profiling.shadowing import start_shadow
 from profiling.watching.importing import read_published
 from seizures.models import ExaminationPhoto, PictureMark
-from seizures.whereabouts import HandOver
 from tests import factories as make
 from tests.consignments import papers
 from tests.consignments.arriving import receive_bytes, register_bytes
@@ -25,6 +24,7 @@ from tests.consignments.files import picture
 from tests.profiling import making
 from tests.profiling.views.stage import case
 from tests.profiling.watching.test_published import given_files
+from tests.seizures.followed import followed_seizure
 from tests.seizures.making import begun, closed, seizure_line, selected
 
 E01 = {"code": "E01", "points": 50, "when": {"fact": "container_number_invalid", "op": "is_true"}}
@@ -212,19 +212,7 @@ def with_a_seizure() -> dict[str, Any]:
 
 
 def with_a_followed_seizure() -> dict[str, Any]:
-    """One with a correction, two hand-overs, an answer of a laboratory, arrests and a photo."""
-    line = seizure_line(concealment_method="built_in", concealment_note="behind a second wall", value=5, currency="USD")
-    officer, now = line.recorded_by, timezone.now()
-    to_store = HandOver("store", "Evidence store", "Aigul", now, "Kyzyl-Bel", seal="BAG 17")
-    line.hand_over(officer, to_store)
-    line.hand_over(
-        officer, HandOver("agency", "Drug service", "Nurlan", now, "Batken", agency="drug_service", act_number="12/3")
-    )
-    line.send_to_laboratory(officer, "Forensic laboratory", "REQ 5", timezone.localdate())
-    line.record_laboratory_result(officer, "confirmed", "REP 9", timezone.localdate(), "Heroin, 41 %")
-    line.report_arrests(officer, 2)
-    line.add_photo(officer, picture("JPEG"), "On the scale")
-    return {"pk": line.correct(officer, "Counted again", quantity=Decimal(18060)).pk}
+    return {"pk": followed_seizure().pk}
 
 
 def with_a_result() -> dict[str, Any]:

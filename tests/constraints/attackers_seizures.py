@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.db import connection
 from django.utils import timezone
 
-from seizures.models import Examination, SeizureLine
+from seizures.models import Examination, ExaminationPhoto, SeizureLine
+from tests.consignments.files import picture
 from tests.seizures.making import begun, closed, seizure_line
 
 
@@ -62,7 +63,33 @@ def empty_the_lines():
     run("SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL pcu.allow_truncate = 'off'; TRUNCATE seizures_seizureline CASCADE")
 
 
+def photo(**columns):
+    """Give a photo of an open examination these columns."""
+    one = begun()
+    kept = ExaminationPhoto.objects.add(one.examiner, one, picture())
+    ExaminationPhoto.objects.filter(pk=kept.pk).update(**columns)
+    return kept
+
+
+def the_same_picture_twice():
+    one = photo()
+    ExaminationPhoto.objects.create(examination=one.examination, file=one.file, added_by=one.added_by)
+
+
+def mark(**columns):
+    one = photo()
+    usual = {"x": 0.5, "y": 0.5, "width": 0.2, "height": 0.2, "note": "Dense", "made_by": one.added_by}
+    one.marks.create(**{**usual, **columns})
+
+
 ATTACKERS = {
+    "a_mark_lies_within_the_picture": lambda: mark(x=0.9),
+    "a_mark_says_what_is_seen": lambda: mark(note=""),
+    "a_picture_is_in_an_examination_once": the_same_picture_twice,
+    "a_removed_mark_says_by_whom": lambda: mark(removed_at=timezone.now()),
+    "a_removed_photo_says_why": lambda: photo(removed_at=timezone.now()),
+    "photo_kind_is_named": lambda: photo(kind="film"),
+    "weighbridge_mass_is_positive": lambda: examination(weighbridge_kg=0),
     "a_closed_examination_has_a_kind": lambda: closing(kind=""),
     "a_closed_examination_never_changes": lambda: Examination.objects.filter(pk=closed().pk).update(remarks="Changed"),
     "a_closed_examination_says_when_and_by_whom": lambda: closing(closed_by=None),

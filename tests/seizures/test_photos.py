@@ -1,4 +1,4 @@
-"""Pictures of an examination: once by id and by bytes, shown without what the camera wrote, marked, removed, guarded."""
+"""Pictures of an examination: once by id and by bytes, shown without what the camera wrote, marked, removed."""
 
 import io
 from datetime import timedelta
