@@ -168,6 +168,7 @@ def _load(cursor, unit: PortControlUnit, source: Source) -> None:
     ids = {"consignment_id": "id", "revision_id": "id"}
     consignment = {"id": "id", "reference": "'PAST-' || n", "document_kind": "'json_manifest'"}
     consignment |= {"document_number": "'OLD-' || n", "movement": "'left'", "first_known_at": "known_at"}
+    consignment |= {"latest_revision": "1"}
     insert(cursor, Consignment, consignment | theirs | {"unit_id": ours["unit_id"]})
     parents = dict.fromkeys(["id", "consignment_id", "manifest_id", "submission_id"], "id")
     insert(cursor, ConsignmentRevision, parents | {"number": "1", "known_at": "known_at", "path": "''"})
