@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from consignments.models import CustomsPost
+from consignments.models import CustomsPost, PortControlUnit
 
 from .models import Category, Concealment, Examination, ExaminationKind, ExaminationState, QuantityUnit, SeizureLine
+from .standing import with_standing
+from .whereabouts import LaboratoryState
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -30,6 +32,11 @@ class SeizureLineFilter(filters.FilterSet):
         empty_label=pgettext_lazy("of quantity", "All units"),
     )
     concealment = filters.ChoiceFilter(choices=Concealment.choices, label=_("Where hidden"), empty_label=_("Anywhere"))
+    unit = filters.CharFilter(field_name="unit__code", lookup_expr="iexact", label=_("Unit of officers"))
+    reference = filters.CharFilter(lookup_expr="iexact", label=_("Number"))
+    laboratory = filters.ChoiceFilter(
+        choices=LaboratoryState.choices, method="by_laboratory", label=_("Laboratory"), empty_label=_("Any answer")
+    )
     post = filters.CharFilter(field_name="examination__post__code", lookup_expr="iexact", label=_("Post"))
     commodity = filters.CharFilter(lookup_expr="icontains", label=_("Goods"))
     since = filters.DateFilter(method="from_day", label=_("From"), widget=DAY)
@@ -53,6 +60,9 @@ class SeizureLineFilter(filters.FilterSet):
     def to_day(self, queryset, _name, day):
         return queryset.recorded_between(None, local_midnight(day + timedelta(days=1)))
 
+    def by_laboratory(self, queryset, _name, state):
+        return with_standing(queryset).filter(laboratory_now=state)
+
     def with_corrected(self, queryset, _name, _value):
         return queryset
 
@@ -72,6 +82,12 @@ class ExaminationFilter(filters.FilterSet):
 
     def by_number(self, queryset, _name, number):
         return queryset.of_piece(number)
+
+
+def units_of(officer) -> list[tuple[str, str]]:
+    """The units an officer may narrow a list to: code and name; none for who sees one alone."""
+    units = PortControlUnit.objects.order_by("code") if officer.may("read_all_units") else []
+    return [(unit.code, str(unit)) for unit in units]
 
 
 def posts_of(officer) -> list[tuple[str, str]]:

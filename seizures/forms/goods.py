@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from profiling.models import Assessment
-from seizures.models import Category, Concealment, QuantityUnit, Seized
+from seizures.models import Category, Concealment, Method, QuantityUnit, Seized
 
 from .amounts import AmountField
 
@@ -27,10 +27,19 @@ class GoodsFields(forms.Form):
         label=pgettext_lazy("of quantity", "Unit"), choices=[*CHOOSE, *QuantityUnit.choices]
     )
     concealment = forms.ChoiceField(label=_("Where hidden"), choices=[*CHOOSE, *Concealment.choices])
+    concealment_method = forms.ChoiceField(
+        label=_("How concealed"),
+        choices=[*CHOOSE, *Method.choices],
+        required=False,
+    )
+    concealment_note = forms.CharField(label=_("The place in words"), max_length=160, required=False)
     value = AmountField(label=_("Value"), max_digits=16, decimal_places=2, min_value=Decimal(0), required=False)
     currency = forms.RegexField(
         r"^[A-Za-z]{3}$", label=_("Currency"), required=False, widget=forms.TextInput(attrs={"size": 3})
     )
+
+    def clean_concealment_method(self) -> str:
+        return self.cleaned_data["concealment_method"] or Method.NOT_STATED
 
     def clean_currency(self) -> str:
         return self.cleaned_data["currency"].upper()

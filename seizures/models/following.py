@@ -185,7 +185,8 @@ def _refuse_hand_over(told: HandOver, last: CustodyStep | None, seized_at, *, ma
         raise Refused("no_agency", _("Name an agency only where one takes the goods over."))
     if told.at > timezone.now():
         raise Refused("in_the_future", _("A hand-over is recorded once it is done."))
-    if told.at < (last.at if last else seized_at):
+    # Moments are typed to the minute.
+    if told.at < (last.at if last else seized_at).replace(second=0, microsecond=0):
         raise Refused("out_of_order", _("This lies before the seizure or before the hand-over before."))
     if last and last.destination in LEAVES_THE_UNIT and not (may_take_back and told.remark.strip()):
         text = _("The goods have left the unit. A supervisor can record their return, saying why.")

@@ -1,7 +1,9 @@
 """The log of an examination in plain sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,7 @@ from consignments.models import CaseEvent
 from profiling.models import Outcome
 from profiling.presenting.quantities import number
 from seizures.models import Examination, ExaminationKind, QuantityUnit
+from seizures.whereabouts import Destination, LaboratoryState
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,12 @@ def told_of(examination: Examination) -> list[Told]:
         .exclude(verb__in=["answered", "seal_read", "notes_kept", "marked", "mark_removed"])
         .select_related("actor", "consignment")
     )
+    return [_told(event) for event in events]
+
+
+def told_of_seizure(lines: Sequence[UUID]) -> list[Told]:
+    """Return what was done with the versions of one seizure, oldest first."""
+    events = CaseEvent.objects.filter(subject_id__in=lines).select_related("actor", "consignment")
     return [_told(event) for event in events]
 
 
@@ -58,6 +67,18 @@ def _sentence(event: CaseEvent) -> str:
             return _("added a photo")
         case "photo_removed":
             return _("removed a photo")
+        case "act_issued":
+            return _("gave out the act number %(number)s") % after
+        case "handed_over":
+            return _("handed over: %(destination)s") % {"destination": Destination(after["destination"]).label}
+        case "sent_to_laboratory":
+            return _("asked a laboratory: %(number)s") % after
+        case "laboratory_answered":
+            return f"{LaboratoryState(after['state']).label}: {after['number']}"
+        case "arrests_reported":
+            return _("recorded persons arrested: %(persons)s") % after
+        case "evidence_photo_added":
+            return _("added a photo")
         case "seized":
             return _("seized %(goods)s") % {"goods": _goods(after)}
         case "corrected":

@@ -7,6 +7,7 @@ from django import template
 
 from profiling.presenting.quantities import number
 from seizures.presenting.photos import PhotoRow
+from seizures.whereabouts import LaboratoryState
 
 register = template.Library()
 
@@ -19,3 +20,8 @@ def amount(value: Decimal | None) -> str:
 @register.filter
 def of_point(photos: Iterable[PhotoRow], point: str) -> list[PhotoRow]:
     return [photo for photo in photos or () if photo.point == point]
+
+
+@register.simple_tag
+def laboratory_state(state: str | None) -> str:
+    return str(LaboratoryState(state).label) if state else "–"

@@ -13,12 +13,13 @@ from consignments.access import may
 from consignments.refusing import Refused
 from profiling.presenting.quantities import number
 from seizures.exporting import csv_rows
-from seizures.filters import SeizureLineFilter, posts_of
+from seizures.filters import SeizureLineFilter, posts_of, units_of
 from seizures.forms.goods import CorrectLineForm
 from seizures.models import SeizureLine
 from seizures.models.seizure import TOLD
 from seizures.querysets import SeizureLineQuerySet
 from seizures.reporting import quantities, values
+from seizures.standing import with_standing
 
 from .finding import OfficerRequest
 
@@ -29,14 +30,14 @@ PAGE = 60
 def seizures(request: OfficerRequest) -> HttpResponse:
     wanted = SeizureLineFilter(request.GET, _visible(request))
     lines = wanted.qs
-    rows = lines.select_related("unit", "examination__post", "consignment", "corrected_by")
+    rows = with_standing(lines).select_related("unit", "examination__post", "consignment", "corrected_by")
     shown = {
         "filter": wanted,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "quantities": quantities(lines),
         "values": values(lines),
         "posts": posts_of(request.user),
-        "may_correct": request.user.may("correct_records"),
+        "units": units_of(request.user),
         "across_units": request.user.may("read_all_units"),
     }
     return render(request, "seizures/seizure_list.html", shown)
@@ -62,12 +63,12 @@ def correct(request: OfficerRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in TOLD}
         try:
-            line.correct(request.user, form.cleaned_data["reason"], **changes)
+            newer = line.correct(request.user, form.cleaned_data["reason"], **changes)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
             messages.success(request, _("Corrected; the line as it was stays in the register."))
-            return redirect("seizures:seizure-list")
+            return redirect("seizures:seizure-show", newer.pk)
     shown = {"line": line, "form": form}
     return render(request, "seizures/seizure_correct.html", shown, status=422 if form.errors else 200)
 
