@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -20,6 +21,10 @@ class Party(models.Model):
     class Meta:
         verbose_name_plural = "parties"
         constraints = [models.CheckConstraint(condition=~Q(match_key=""), name="party_can_be_matched")]
+        indexes = [
+            GinIndex(fields=["name"], name="party_first_name_trigrams", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["name_key"], name="party_name_key_trigrams", opclasses=["gin_trgm_ops"]),
+        ]
 
     def __str__(self):
         return self.name

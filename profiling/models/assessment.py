@@ -87,6 +87,12 @@ class Assessment(Closing):
                 name="queue_by_lane",
                 condition=Q(state__in=NEEDS_DECISION),
             ),
+            models.Index("unit", "created_at", "id", name="queue_by_age", condition=Q(state__in=NEEDS_DECISION)),
+            models.Index(
+                fields=["unit", "assigned_at"],
+                name="queue_taken",
+                condition=Q(state__in=NEEDS_DECISION, assigned_at__isnull=False),
+            ),
             models.Index(fields=["unit", "created_at"], name="assessment_drawn", condition=Q(is_drawn=True)),
             models.Index(fields=["unit", "state", "arrival_at"], name="assessment_by_state"),
             models.Index(fields=["unit", "-created_at"], name="assessment_by_age"),
