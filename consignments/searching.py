@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from consignments.keys.identifiers import inn_key, number_key
 from consignments.keys.names import name_key
-from consignments.models import Consignment, ConsignmentParty, ConsignmentRevision, Party, TransportEquipment
+from consignments.models import Consignment, ConsignmentParty, ConsignmentRevision, Manifest, Party, TransportEquipment
 
 # Each way to find is cut at so many consignments: a box that finds more is asked to be more precise.
 EACH_UP_TO = 200
@@ -55,30 +55,43 @@ def look(text: str) -> tuple[set[tuple[UUID, UUID]], bool]:
     text = text.strip()
     if len(text) < SHORTEST:
         return set(), False
-    found = [list(way[:EACH_UP_TO]) for way in _ways(text)]
-    return {row for rows in found for row in rows}, any(len(rows) == EACH_UP_TO for rows in found)
+    ways = list(_ways(text))
+    return {row for rows, _is_cut in ways for row in rows}, any(is_cut for _rows, is_cut in ways)
 
 
-def _ways(text: str) -> Iterator[QuerySet]:
-    """Yield querysets of (consignment id, unit id)."""
+# What one way finds: (consignment id, unit id), and whether there may be more.
+Way = tuple[list[tuple[UUID, UUID]], bool]
+
+
+def _ways(text: str) -> Iterator[Way]:
+    """Each way takes its few from the one table whose index finds them, and only then looks at their revisions."""
     consignments = Consignment.objects.values_list("pk", "unit_id")
-    yield consignments.filter(Q(reference__in=_references(text)) | Q(document_number__written=text))
-    revisions = ConsignmentRevision.objects.in_force().values_list("consignment_id", "consignment__unit_id")
+    numbers = list(
+        consignments.filter(Q(reference__in=references_meant(text)) | Q(document_number__written=text))[:EACH_UP_TO]
+    )
+    yield numbers, len(numbers) == EACH_UP_TO
     key = number_key(text)
     if len(key) >= SHORTEST:
-        boxes = TransportEquipment.objects.filter(number_key__contains=key).values("revision")
-        yield revisions.filter(pk__in=boxes[:EACH_UP_TO])
-        yield revisions.filter(manifest__conveyance_key__startswith=key)
-    if any(char.isalpha() for char in text):
-        yield revisions.filter(
-            pk__in=ConsignmentParty.objects.filter(name__written=text).values("revision")[:EACH_UP_TO]
-        )
-    named = _parties(text)
-    if named:
-        yield revisions.filter(parties__party__in=named).distinct()
+        yield _in_force(TransportEquipment.objects.filter(number_key__contains=key).values_list("revision"), "pk")
+        yield _in_force(Manifest.objects.filter(conveyance_key__startswith=key).values_list("pk"), "manifest")
+    parties = parties_named(text)
+    if parties:
+        yield _in_force(ConsignmentParty.objects.filter(party__in=parties).values_list("revision"), "pk")
+    if any(char.isalpha() for char in text) and len(parties) < EACH_UP_TO:
+        # The same party under another name than the one it was first known by; a word that names hundreds, such as a
+        # legal form, has found enough.
+        yield _in_force(ConsignmentParty.objects.filter(name__written=text).values_list("revision"), "pk")
 
 
-def _references(text: str) -> list[str]:
+def _in_force(found: QuerySet, column: str) -> Way:
+    """Of the revisions that have one of these ids in the column, those in force."""
+    ids = {pk for (pk,) in found[:EACH_UP_TO]}
+    revisions = ConsignmentRevision.objects.in_force().filter(**{f"{column}__in": ids})
+    rows = list(revisions.values_list("consignment_id", "consignment__unit_id")[:EACH_UP_TO]) if ids else []
+    return rows, EACH_UP_TO in (len(ids), len(rows))
+
+
+def references_meant(text: str) -> list[str]:
     """The references the text may mean: whole, or its number alone in the latest years."""
     stated = text.upper().replace(" ", "")
     if not stated.isdecimal() or len(stated) > 6:
@@ -87,10 +100,12 @@ def _references(text: str) -> list[str]:
     return [f"KG-{(year - back) % 100:02d}-{int(stated):06d}" for back in range(YEARS_OF_REFERENCES)]
 
 
-def _parties(text: str) -> list[UUID]:
+def parties_named(text: str) -> list[UUID]:
     """Parties by tax number, or by the canonical form of the name: Нур-Кийим finds Nur-Kiyim."""
     wanted = Q(match_key=f"inn:{inn_key(text)}")
     key = name_key(text)
     if len(key) >= SHORTEST:
         wanted |= Q(name_key__contains=key)
+    if any(char.isalpha() for char in text):
+        wanted |= Q(name__written=text)
     return list(Party.objects.filter(wanted).values_list("pk", flat=True)[:EACH_UP_TO])
