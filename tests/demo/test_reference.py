@@ -25,7 +25,7 @@ def test_everything_an_empty_installation_needs_is_loaded(capsys):
     assert not CustomsPost.objects.filter(daily_capacity=None).exists()
     assert not CustomsPost.objects.filter(shift_cut_off=None).exists()
     assert {"USD", "KGS", "CNY", "RUB"} <= set(ExchangeRate.objects.values_list("currency", flat=True))
-    assert ProfileVersion.objects.filter(state="active").count() == 9
+    assert ProfileVersion.objects.filter(state="active").count() == 11
     assert not ProfileVersion.objects.filter(profile__code="PR-003", state="active").exists()
     kinds = set(WatchList.objects.values_list("unit__code", "kind", "purpose"))
     assert kinds == {

@@ -1,4 +1,4 @@
-"""The ten profiles that the platform starts with for Osh and Batken; supervisors make their own versions of them."""
+"""The twelve profiles that the platform starts with for Osh and Batken; supervisors make their own versions of them."""
 
 from .first_rules import FIRST_RULES
 from .packs import PACKS

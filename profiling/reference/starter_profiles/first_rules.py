@@ -1,6 +1,6 @@
 """Cheap, strong first rules: what the documents alone show to be wrong, whatever the route."""
 
-from .profile import NIGHT_WITHOUT_HABIT, StarterProfile, counts
+from .profile import NIGHT_WITHOUT_HABIT, SURELY_TRUSTED, StarterProfile, counts, surely, surely_of_an_item
 
 TRADE_KNOWLEDGE = (
     "Common knowledge of the trade; false alarms are mostly typing errors, so it asks for the papers first."
@@ -27,9 +27,15 @@ IN_A_BOX_OR_UNDER_TIR = {
 }
 
 # Few documents say whether a box is full or empty; those that do not say so are not asked.
-SURELY_EMPTY_BUT_HEAVY = {"all": [{"known": "empty_but_heavy"}, {"fact": "empty_but_heavy", "op": "is_true"}]}
-SURELY_ABOVE_BASELINE = {
-    "all": [{"known": "trader_hit_rate_ratio"}, {"fact": "trader_hit_rate_ratio", "op": "ge", "value": 1.5}]
+SURELY_EMPTY_BUT_HEAVY = surely("empty_but_heavy")
+SURELY_ABOVE_BASELINE = surely("trader_hit_rate_ratio", "ge", 1.5)
+
+# What is stated as transit; where the procedure is not stated, what goes on to another country.
+IN_TRANSIT = {
+    "any": [
+        surely("procedure", "eq", "transit"),
+        {"all": [{"not": {"known": "procedure"}}, surely("destination_country", "ne", "KG")]},
+    ]
 }
 
 FIRST_RULES = (
@@ -50,6 +56,14 @@ FIRST_RULES = (
                 counts("C22", 30, SURELY_EMPTY_BUT_HEAVY),
                 counts("C10", 15),
                 counts("C11", 5),
+                counts("C09", 15, surely("volume_exceeds_equipment")),
+                counts("E03", 30, surely("seen_in_two_places")),
+                counts("E06", 30, surely("seal_differs_on_arrival")),
+                counts("E07", 20, surely("seal_changed_en_route")),
+                counts("E09", 15, surely("equipment_unsuited")),
+                counts("E10", 25, surely("weighed_deviation_percent", "gt", 10)),
+                counts("E11", 40, surely("scan_shows_anomaly")),
+                counts("E12", 30, surely("body_altered")),
                 counts("D03", 5),
             ],
             "threshold": 25,
@@ -111,7 +125,59 @@ FIRST_RULES = (
                 counts("A09", 5),
                 counts("D04", 15),
                 counts("F01", 6),
+                counts("A04", 20, surely("contact_of_offender")),
+                counts("A16", 30, surely("resembles_known_trader")),
+                counts("A17", 20, surely("tax_number_faulty")),
+                counts("H03", 20, surely("driver_listed")),
                 counts("I01", 15, SURELY_ABOVE_BASELINE),
+            ],
+            "threshold": 30,
+            "lane": "yellow",
+            "when_not_evaluable": "ask",
+        },
+    ),
+    StarterProfile(
+        code="PR-011",
+        title="Transit that does not add up",
+        title_ru="Транзит, который не сходится",
+        title_ky="Дал келбеген транзит",
+        category="security",
+        origin=f"Post of exit against destination, free zones off the way, carnet and dates. {TRADE_KNOWLEDGE}",
+        definition={
+            "scope": IN_TRANSIT,
+            "indicators": [
+                counts("B10", 30),
+                counts("B05", 15, surely("route_changed")),
+                counts("B08", 15, surely("hub_without_sense")),
+                counts("B11", 30, surely("transit_open_days", "gt", 10)),
+                counts("D06", 20, surely("carnet_faulty")),
+                counts("D07", 15, surely("dates_impossible")),
+                counts("G03", 10, surely("transit_deviations", "gt", 3.5)),
+                counts("H08", 15, surely("moved_with_another")),
+            ],
+            "threshold": 30,
+            "lane": "yellow",
+            "when_not_evaluable": "ask",
+        },
+    ),
+    StarterProfile(
+        code="PR-012",
+        title="Goods are not what they are called",
+        title_ru="Товар не то, чем он назван",
+        title_ky="Товар аталышына дал келбейт",
+        category="revenue",
+        origin=f"Words against the code, origin, season, UN number, papers against each other. {TRADE_KNOWLEDGE}",
+        definition={
+            "indicators": [
+                counts("C03", 30, surely_of_an_item("description_conflicts")),
+                counts("B04", 30, surely_of_an_item("origin_implausible")),
+                counts("C09", 20, surely_of_an_item("density_implausible")),
+                counts("C21", 10, surely_of_an_item("un_number_faulty")),
+                counts("D01", 30, surely("documents_differ")),
+                counts("D09", 15, surely("certificate_does_not_fit")),
+                counts("G07", 15, surely_of_an_item("out_of_season")),
+                counts("A01", 5, surely("consignee_seen_365d", "lt", 1)),
+                counts("I03", -15, SURELY_TRUSTED),
             ],
             "threshold": 30,
             "lane": "yellow",

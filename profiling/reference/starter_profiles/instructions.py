@@ -146,4 +146,32 @@ INSTRUCTIONS: dict[str, Instruction] = {
         ),
         ky=("Жүктү ким алат? Ишеним кат, каттоо, ИНН; документтеги номерге чалгыла. Жүккө ким келгенин белгилегиле."),
     ),
+    "PR-011": Instruction(
+        en=(
+            "Ask the driver for the road he takes and compare it with the papers, the carnet and the seals. Cab, tanks "
+            "and floor; tell the post of exit that it is on its way."
+        ),
+        ru=(
+            "Спросить у водителя, какой дорогой он едет; сверить с документами, книжкой МДП и пломбами. Кабина, баки, "
+            "пол; сообщить пункту выезда, что груз в пути."
+        ),
+        ky=(
+            "Айдоочудан кайсы жол менен барарын сурап, документтер, МДП китепчеси жана пломбалар менен салыштыргыла. "
+            "Кабина, бактар, пол; чыгуу пунктуна жүк жолдо экенин билдиргиле."
+        ),
+    ),
+    "PR-012": Instruction(
+        en=(
+            "Open three packages from different rows: what is it, what is printed on it, where was it made? Take a "
+            "sample and photographs; compare with invoice and packing list line by line."
+        ),
+        ru=(
+            "Вскрыть три места из разных рядов: что это, что напечатано, где изготовлено? Проба и фотографии; сверить "
+            "со счётом и упаковочным листом построчно."
+        ),
+        ky=(
+            "Ар башка катардан үч орунду ачкыла: бул эмне, эмне басылган, кайда жасалган? Үлгү жана сүрөт; эсеп жана "
+            "таңгак баракчасы менен сап-сап салыштыргыла."
+        ),
+    ),
 }

@@ -13,12 +13,34 @@ from .profile import (
     counts,
     item_has_any,
     item_of_chapters,
+    surely,
+    surely_of_an_item,
 )
 
 PUBLIC_REPORTS = (
     "Public reports on the region, not confirmed by results of the unit: watch its hit rate from the start."
 )
 
+# What a weighbridge, driver and fuel explain is less.
+WEIGHED_HEAVIER = surely("weighed_deviation_percent", "gt", 10)
+DRUG_ROUTE_SCRAP = {
+    "all": [
+        {"fact": "route_countries", "op": "has_any", "value": ["AF", "TJ", "UZ", "TM", "PK", "IR"]},
+        surely_of_an_item("used_or_scrap"),
+    ]
+}
+SPLIT_ORDER = {"all": [surely("pair_seen_14d", "ge", 3), surely("mass_against_pair", "lt", 0.5)]}
+UNRELATED_AND_VAGUE = {
+    "all": [surely("goods_sections", "ge", 4), {"any_item": {"fact": "description_is_vague", "op": "is_true"}}]
+}
+BRAND_OUT_OF_PLACE = {
+    "any_item": {
+        "all": [
+            surely("brand_named"),
+            {"any": [surely("brand_origin_unusual"), surely("value_deviations", "lt", -2.5)]},
+        ]
+    }
+}
 TOBACCO = {
     "any_item": {
         "any": [
@@ -57,6 +79,15 @@ PACKS = (
                 counts("E04", 8),
                 counts("F01", 5),
                 counts("G02", 15, NIGHT_WITHOUT_HABIT),
+                counts("A04", 15, surely("contact_of_offender")),
+                counts("A14", 20, surely("crew_in_seizure")),
+                counts("C19", 10, DRUG_ROUTE_SCRAP),
+                counts("E08", 20, surely("equipment_in_seizure")),
+                counts("E10", 10, WEIGHED_HEAVIER),
+                counts("H01", 5, surely("plates_new_together")),
+                counts("H05", 30, surely("vehicle_modified")),
+                counts("I05", 10, surely("similar_seizures", "ge", 1)),
+                counts("I06", 10, surely("seizure_hops", "le", 1)),
                 counts("I03", -15, SURELY_TRUSTED),
             ],
             "threshold": 45,
@@ -86,6 +117,11 @@ PACKS = (
                 counts("A08", 15),
                 counts("C01", 10),
                 counts("C04", 5),
+                counts("B04", 15, surely_of_an_item("origin_implausible")),
+                counts("C06", 25, surely_of_an_item("cover_chemical"), "May pass as a precursor"),
+                counts("C21", 10, surely_of_an_item("un_number_faulty")),
+                counts("D02", 15, surely("required_document_missing")),
+                counts("D05", 25, surely("permit_faulty")),
                 counts("D03", 5),
                 counts("F01", 5),
             ],
@@ -112,7 +148,11 @@ PACKS = (
                 counts("A01", 15),
                 counts("A02", 10),
                 counts("A07", 15),
+                counts("A12", 20, surely("consignee_registered_days", "lt", 180)),
                 counts("C07", 10),
+                counts("C18", 10, surely_of_an_item("beyond_destination_level")),
+                counts("F07", 10, surely("odd_intermediaries", "ge", 1)),
+                counts("G08", 10, surely("volume_against_year", "ge", 3)),
                 counts("I03", -15, SURELY_TRUSTED),
             ],
             "threshold": 45,
@@ -135,6 +175,12 @@ PACKS = (
                 counts(
                     "B13", 8, {"fact": "dispatch_country", "op": "in", "value": ["TJ", "UZ"]}, "From across the border"
                 ),
+                counts("B13", 7, surely("delivery_near_border")),
+                counts("A04", 10, surely("contact_of_offender")),
+                counts("C16", 40, surely("tobacco_licence_missing")),
+                counts("E08", 15, surely("equipment_in_seizure")),
+                counts("E10", 10, WEIGHED_HEAVIER),
+                counts("I05", 10, surely("similar_seizures", "ge", 1)),
                 counts("A01", 15),
                 counts("A02", 10),
                 counts("A15", 10),
@@ -180,6 +226,10 @@ PACKS = (
                 counts("A15", 10),
                 counts("C01", 10),
                 counts("C08", 5),
+                counts("C14", 15, UNRELATED_AND_VAGUE),
+                counts("C20", 25, BRAND_OUT_OF_PLACE),
+                counts("D01", 15, surely("documents_differ")),
+                counts("F06", 20, surely_of_an_item("mirror_value_ratio", "lt", 0.4)),
                 counts("D03", 10),
                 counts("I03", -15, SURELY_TRUSTED),
             ],
@@ -210,6 +260,11 @@ PACKS = (
                 counts("A15", 10),
                 counts("C01", 10),
                 counts("C08", 5),
+                counts("B05", 10, surely("route_changed")),
+                counts("D02", 10, surely("required_document_missing")),
+                counts("D05", 25, surely("permit_faulty")),
+                counts("D09", 10, surely("certificate_does_not_fit")),
+                counts("G04", 15, SPLIT_ORDER),
                 counts("D03", 5),
                 counts("D04", 10),
             ],

@@ -60,6 +60,20 @@ def counts(code: str, points: int, when: dict[str, Any] | None = None, label: st
     return {"code": code, "points": points} | ({"when": when} if when else {}) | ({"label": label} if label else {})
 
 
+def surely(fact: str, operator: str = "is_true", value: Any = None) -> dict[str, Any]:
+    """Return the condition that a fact is known and compares so: what only a feed, a past or a rare paper tells.
+
+    That nobody fed a register, or that a note has no room for a permit, is not the sender's silence.
+    """
+    compared = {"fact": fact, "op": operator} | ({} if value is None else {"value": value})
+    return {"all": [{"known": fact}, compared]}
+
+
+def surely_of_an_item(fact: str, operator: str = "is_true", value: Any = None) -> dict[str, Any]:
+    """Return the same of one goods item."""
+    return {"any_item": surely(fact, operator, value)}
+
+
 def item_has_any(control_list: str) -> dict[str, Any]:
     """Return the condition that a goods item stands on a control list."""
     return {"any_item": {"fact": "control_lists", "op": "has_any", "value": [control_list]}}

@@ -148,7 +148,7 @@ def test_the_log_has_no_line_of_the_future(demo):
 
 def test_the_shipped_profiles_are_on_and_the_legal_question_is_left_open(demo):
     active = set(ProfileVersion.objects.filter(state="active").values_list("profile__code", flat=True))
-    assert active == {f"PR-{number:03}" for number in range(1, 11)} - {"PR-003"}
+    assert active == {f"PR-{number:03}" for number in range(1, 13)} - {"PR-003"}
     version = ProfileVersion.objects.filter(state="active").first()
     assert (version.author.username, version.approver.username) == ("supervisor", "supervisor2")
 
