@@ -137,7 +137,7 @@ def _take(
         examination,
         file.read(),
         pk=pk,
-        kind=request.POST.get("kind", PhotoKind.PHOTO),
+        kind=request.POST.get("picture_kind", PhotoKind.PHOTO),
         point=request.POST.get("point", ""),
         taken_at=device_clock(request.POST.get("taken_at", "")),
     )

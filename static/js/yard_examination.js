@@ -40,7 +40,14 @@ const note = async () => {
   showStillOpen();
 };
 
-form.addEventListener("change", () => yard.keepForm(examination, officer, typed()));
+// While it is typed, not only when a field is left: a battery may be empty at any moment.
+const keep = () => yard.keepForm(examination, officer, typed());
+let keeping = null;
+form.addEventListener("input", () => {
+  clearTimeout(keeping);
+  keeping = setTimeout(keep, 250);
+});
+form.addEventListener("change", keep);
 form.addEventListener("htmx:afterRequest", ({ detail, target }) => {
   if (target === form && detail.successful) yard.keepForm(examination, officer, typed(), true);
 });
@@ -183,7 +190,7 @@ const showPhoto = ({ id, point, blob }) => {
 };
 
 const takePhotos = async () => {
-  const [kind, point] = [photoForm.elements.kind.value, photoForm.elements.point.value];
+  const [kind, point] = [photoForm.elements.picture_kind.value, photoForm.elements.point.value];
   const chosen = [...files.files];
   files.value = "";
   for (const file of chosen) {
@@ -210,7 +217,7 @@ for (const button of document.querySelectorAll("[data-camera]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
     photoForm.elements.point.value = button.dataset.camera;
-    photoForm.elements.kind.value = button.dataset.camera === "scan" ? "scan" : "photo";
+    photoForm.elements.picture_kind.value = button.dataset.camera === "scan" ? "scan" : "photo";
     files.setAttribute("capture", "environment");
     files.click();
     files.removeAttribute("capture");

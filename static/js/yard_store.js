@@ -86,7 +86,9 @@ self.yard = (() => {
     if (entry.verb === "photo") {
       const body = new FormData();
       body.append("photo", entry.blob, "photo");
-      for (const name of ["officer", "kind", "point"]) body.append(name, entry[name]);
+      body.append("officer", entry.officer);
+      body.append("picture_kind", entry.kind);
+      body.append("point", entry.point);
       body.append("taken_at", entry.on_device_at);
       return ask(`${entry.examination}/photos/${entry.id}/`, 120, { method: "POST", headers, body });
     }
