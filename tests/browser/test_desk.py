@@ -178,7 +178,7 @@ def test_enter_in_the_reason_decides_nothing_by_itself(open_as, analyst, with_sc
     waiting = case("yellow")
     page = open_as(analyst, f"/consignments/{waiting.consignment_id}/", java_script_enabled=with_script)
     page.locator("#id_kind").select_option("explained")
-    page.locator("input[name=words]").press("Enter")
+    page.locator("#id_words").press("Enter")
     page.goto("/queue/")
     waiting.refresh_from_db()
     assert waiting.state == "waiting"

@@ -49,7 +49,7 @@ def bounds(positive: int, examined: int) -> str:
 
 def decide(page: Page, kind: str, words: str, button: str) -> None:
     page.locator("#id_kind").select_option(kind)
-    page.locator("input[name=words]").fill(words)
+    page.locator("#id_words").fill(words)
     page.get_by_role("button", name=button).click()
 
 
@@ -62,7 +62,7 @@ def examine(page: Page, outcome: str) -> None:
     for value in ("intact", "in_order"):
         for answer in page.locator(f"input[type=radio][value={value}]").all():
             answer.check(force=True)
-    page.locator("select[name=kind]").select_option("full")
+    page.locator("#id_kind").select_option("full")
     page.locator(f"input[type=radio][value={outcome}]").check(force=True)
     if outcome == "seizure":
         page.locator("[name=lines-0-category]").select_option("drugs")
