@@ -1,4 +1,4 @@
-"""Gathers what the page of one consignment shows: its rounds, revisions, log, what shares its box, what came before."""
+"""Gathers what the page of one consignment shows: its rounds, revisions, log, what shares its box."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,21 +6,20 @@ from uuid import UUID
 
 from django.conf import settings
 
-from consignments.models import CaseEvent, Consignment, ConsignmentParty, ConsignmentRevision
+from consignments.models import CaseEvent, Consignment, ConsignmentRevision
 from profiling.listing import ROW_RELATIONS
 from profiling.measuring.performance import Performance, performances_of_versions
 from profiling.measuring.periods import Period
-from profiling.models import Assessment, Outcome, ProfileVersion
+from profiling.models import Assessment, ProfileVersion
 
 LINES = 200  # goods lines or pieces of equipment shown; the original document has the rest
 EVENTS = 100
-EARLIER = 8
 RATES_OVER_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """assessment: the round looked at, None while the first is due. earlier: of the same consignee, newest first."""
+    """assessment: the round looked at, None while the first is due."""
 
     consignment: Consignment
     revision: ConsignmentRevision
@@ -29,7 +28,6 @@ class CaseFile:
     revisions: list[ConsignmentRevision]
     siblings: list[Assessment]
     hidden_siblings: int
-    earlier: list[Assessment]
     events: list[CaseEvent]
 
     @property
@@ -68,7 +66,6 @@ def case_file(consignment: Consignment, officer, round_id: UUID | None = None) -
         revisions=revisions,
         siblings=visible,
         hidden_siblings=len(siblings) - len(visible),
-        earlier=_earlier(revision, consignment, officer),
         events=list(consignment.events.select_related("actor").order_by("-at", "-id")[:EVENTS]),
     )
 
@@ -84,19 +81,3 @@ def _siblings(assessment: Assessment | None) -> list[Assessment]:
     sharing = Assessment.objects.sharing_a_box_with(assessment).select_related("consignment", "revision", "decided_by")
     newest = sharing.order_by("consignment", "-revision__number", "-round").distinct("consignment")
     return sorted(newest[:50], key=lambda each: each.consignment.reference)
-
-
-def _earlier(revision: ConsignmentRevision, consignment: Consignment, officer) -> list[Assessment]:
-    """Examined or decided consignments of the same consignee that this officer may see."""
-    consignee = next((party.party_id for party in revision.parties.all() if party.role == "consignee"), None)
-    if consignee is None:
-        return []
-    same = ConsignmentParty.objects.filter(party=consignee, role="consignee").values("revision")
-    found = (
-        Assessment.objects.visible_to(officer)
-        .filter(revision__in=same)
-        .exclude(consignment=consignment)
-        .select_related("consignment")
-    )
-    examined = found.exclude(outcome=Outcome.NOT_RECORDED).order_by("-outcome_recorded_at")[:EARLIER]
-    return list(examined)

@@ -1,10 +1,13 @@
 """Parties as a page shows them: role, name, number, address, as stated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
 from consignments.models import ConsignmentRevision
+from profiling.presenting.party_past_lines import PartyPastLine
 from profiling.presenting.words import ROLES, word
 
 
@@ -13,10 +16,16 @@ class PartyLine:
     role: str
     name: str
     details: str
+    past: PartyPastLine | None = None
 
 
-def party_lines(revision: ConsignmentRevision) -> list[PartyLine]:
-    """Make the lines of a revision fetched with its parties; consignee first, as it is asked about most."""
+def party_lines(
+    revision: ConsignmentRevision, pasts: Mapping[str, PartyPastLine] = MappingProxyType({})
+) -> list[PartyLine]:
+    """Make the lines of a revision fetched with its parties; consignee first, as it is asked about most.
+
+    pasts: what they did before, by role.
+    """
     order = {"consignee": 0, "consignor": 1, "notify_party": 2}
     parties = sorted(revision.parties.all(), key=lambda party: (order.get(party.role, 3), party.pk))
     lines = [
@@ -35,12 +44,15 @@ def party_lines(revision: ConsignmentRevision) -> list[PartyLine]:
                     ],
                 )
             ),
+            past=pasts.get(party.role),
         )
         for party in parties
     ]
     manifest = revision.manifest
     if manifest.carrier and not any(party.role == "carrier" for party in parties):
-        lines.append(PartyLine(word(ROLES, "carrier"), manifest.carrier.name, manifest.carrier.country))
+        lines.append(
+            PartyLine(word(ROLES, "carrier"), manifest.carrier.name, manifest.carrier.country, pasts.get("carrier"))
+        )
     if manifest.driver_name and not any(party.role == "driver" for party in parties):
         lines.append(PartyLine(word(ROLES, "driver"), manifest.driver_name, ""))
     return lines

@@ -11,12 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from consignments.access import OfficerRequest, may
-from consignments.models import Attachment, Consignment
+from consignments.models import Attachment, Consignment, CustomsPost
 from profiling.case_file import CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
 from profiling.listing import listed
 from profiling.models import OPEN, Assessment, CaseTag, TagKind
 from profiling.papers_file import papers_file
+from profiling.past_file import party_pasts_of, similar_of
 from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
 from profiling.presenting.equipment_lines import equipment_lines
@@ -27,6 +28,7 @@ from profiling.presenting.party_lines import party_lines
 from profiling.presenting.reasons import origins
 from profiling.presenting.recommendation import recommendation
 from profiling.presenting.route import route
+from profiling.presenting.route_map import countries_passed, route_map, stops_of
 from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.why import why
 from profiling.reading.history import Asked
@@ -59,9 +61,11 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "goods": goods_lines(file.revision),
         "equipment": equipment_lines(file.revision.equipment.all()),
         "sightings": seen_on_the_way(file, request.user, now),
-        "parties": party_lines(file.revision),
+        "parties": party_lines(file.revision, party_pasts_of(file.revision.pk, now)),
+        "similar": similar_of(file.revision.pk, request.user, now),
         "links": link_lines(neighbours_of(file.revision.pk, unit_read_by(request.user))),
-        "route": route(file.revision, file.assessment.post if file.assessment else None, now),
+        "route": route(file.revision, post_of(file), now),
+        "map": route_map(stops_of(file.revision, post_of(file)), countries_passed(file.revision)),
         "log": log_lines(file.events, now),
         "revisions": revisions_with_changes(file),
         "papers": papers_file(file.revision, now),
@@ -127,6 +131,10 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
             file.revision.number, can_be_put_to_sender=file.consignment.source.client_id is not None
         ),
     }
+
+
+def post_of(file: CaseFile) -> CustomsPost | None:
+    return file.assessment.post if file.assessment else file.revision.manifest.entry_post
 
 
 def seen_on_the_way(file: CaseFile, officer, now: datetime) -> Sightings:
