@@ -1,4 +1,4 @@
-"""What the shipped profiles find of what is planted in the demo, over five seeds; the bars are those of docs/demo.md."""
+"""What the shipped profiles find of what is planted in the demo, over five seeds, with the bars of docs/demo.md."""
 
 import json
 import tempfile
@@ -27,8 +27,9 @@ def run() -> list[Row]:
     rows += rows_of("all seeds", everything)
     rows += rows_of(f"seed {NEVER_TUNED_ON}, never tuned on", by_seed[NEVER_TUNED_ON])
     for code in everything.planted:
-        told = f"{everything.plants_hit[code]} of {everything.plants[code]} plants, {everything.by_its_own[code]} by its own"
-        told += f" profile; {everything.twins_hit[code]} of {everything.twins[code]} twins"
+        told = f"{everything.plants_hit[code]} of {everything.plants[code]} plants, "
+        told += f"{everything.by_its_own[code]} by its own profile; "
+        told += f"{everything.twins_hit[code]} of {everything.twins[code]} twins"
         rows.append(Row(f"recall of {code}", everything.recall([code]), "", at_least(0.40), note=told))
     return rows
 

@@ -75,4 +75,7 @@ def _seized(rng: Random, case: Assessment, contraband: str) -> list[Seized]:
     quantity = yard.amount_of(rng, hidden)
     value = round(quantity * int(hidden.usd_each * 100) / 100, 2)
     where = rng.choice(hidden.concealments)
-    return [Seized(case, hidden.category, hidden.commodity, quantity, hidden.unit, where, value, "USD")]
+    taken = Seized(
+        case, hidden.category, hidden.commodity, quantity, hidden.unit, concealment=where, value=value, currency="USD"
+    )
+    return [taken]
