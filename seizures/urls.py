@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from seizures.views import acts, beginning, examination, lists, photos, register, saving, seizure, syncing, yard
+from seizures.views import (
+    acts,
+    beginning,
+    examination,
+    exporting,
+    lists,
+    photos,
+    register,
+    saving,
+    seizure,
+    syncing,
+    yard,
+)
 
 app_name = "seizures"
 urlpatterns = [
@@ -34,7 +46,9 @@ urlpatterns = [
     path("examinations/<uuid:pk>/correct/<uuid:assessment_pk>/", examination.correct, name="examination-correct"),
     path("", include("seizures.box_urls")),
     path("seizures/", register.seizures, name="seizure-list"),
-    path("seizures/export.csv", register.export, name="seizure-export"),
+    path("seizures/export.csv", exporting.export, {"kind": "csv"}, name="seizure-export-csv"),
+    path("seizures/export.xlsx", exporting.export, {"kind": "xlsx"}, name="seizure-export-xlsx"),
+    path("seizures/export.json", exporting.export, {"kind": "json"}, name="seizure-export-json"),
     path("seizures/<uuid:pk>/", seizure.show, name="seizure-show"),
     path("seizures/<uuid:pk>/hand-over/", seizure.add, {"deed": "hand_over"}, name="seizure-hand-over"),
     path("seizures/<uuid:pk>/laboratory/", seizure.add, {"deed": "ask_laboratory"}, name="seizure-ask-laboratory"),

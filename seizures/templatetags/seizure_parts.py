@@ -25,3 +25,14 @@ def of_point(photos: Iterable[PhotoRow], point: str) -> list[PhotoRow]:
 @register.simple_tag
 def laboratory_state(state: str | None) -> str:
     return str(LaboratoryState(state).label) if state else "–"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: str | None) -> str:
+    """Return this page's query string with `changes` ("" where nothing is left); None drops a key."""
+    asked = context["request"].GET.copy()
+    for key, value in {"page": None, **changes}.items():
+        asked.pop(key, None)
+        if value is not None:
+            asked[key] = value
+    return f"?{asked.urlencode()}" if asked else ""

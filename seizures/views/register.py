@@ -1,4 +1,4 @@
-"""The register of seizures: the lines in force with their totals, the export without personal data, corrections."""
+"""The register of seizures: the lines in force with their totals, and corrections."""
 
 from uuid import UUID
 
@@ -6,13 +6,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consignments.access import may
 from consignments.refusing import Refused
 from profiling.presenting.quantities import number
-from seizures.exporting import csv_rows
 from seizures.filters import SeizureLineFilter, posts_of, units_of
 from seizures.forms.goods import CorrectLineForm
 from seizures.models import SeizureLine
@@ -38,18 +36,10 @@ def seizures(request: OfficerRequest) -> HttpResponse:
         "values": values(lines),
         "posts": posts_of(request.user),
         "units": units_of(request.user),
+        "may_export_whole": request.user.may("correct_records"),
         "across_units": request.user.may("read_all_units"),
     }
     return render(request, "seizures/seizure_list.html", shown)
-
-
-@may("read_cases")
-def export(request: OfficerRequest) -> HttpResponse:
-    """The same lines as CSV: no party, no officer, no consignment."""
-    lines = SeizureLineFilter(request.GET, _visible(request)).qs
-    answer = HttpResponse(csv_rows(lines), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="seizures-{timezone.localdate():%Y-%m-%d}.csv"'
-    return answer
 
 
 @may("correct_records")
