@@ -24,6 +24,7 @@ from .outside_tables import ContainerOwner, MirrorUnitValue, OwnerKind
 from .profile import STRICTEST_FIRST, Lane, ProfileSet, ProfileVersion, WhenNotEvaluable
 from .raised_alert import AlertKind, RaisedAlert
 from .ranker import Ranker, RankerKind, RankerState, SecondOpinion
+from .ranker_training import RankerTraining, TrainingState
 from .reconstructed import ReconstructedFacts
 from .registers import (
     CompanyLicence,
@@ -103,6 +104,7 @@ __all__ = [
     "Ranker",
     "RankerKind",
     "RankerState",
+    "RankerTraining",
     "ReconstructedFacts",
     "Register",
     "RegisterFeed",
@@ -122,6 +124,7 @@ __all__ = [
     "State",
     "TagKind",
     "TopUp",
+    "TrainingState",
     "ValueNorm",
     "VersionState",
     "WarningMessage",
