@@ -20,6 +20,7 @@ class Place:
     label: Any
     verbs: tuple[str, ...]
     but_for: str = ""
+    also: tuple[str, ...] = ()  # where else it is the current place
 
 
 PLACES = [
@@ -33,7 +34,7 @@ PLACES = [
     Place("/watch-lists/", pgettext_lazy("navigation", "Watch lists"), ("read_watch_lists",)),
     Place("/warnings/", _("Warnings"), ("read_watch_lists",)),
     Place("/registers/", _("Registers"), ("feed_registers",)),
-    Place("/dashboard/", _("Figures"), ("read_dashboard",)),
+    Place("/dashboard/", _("Figures"), ("read_dashboard",), also=("/figures/", "/reports/")),
     Place("/figures/", _("Figures"), ("read_figures",), but_for="read_dashboard"),
     Place("/officers/", _("Officers"), ("manage_officers",)),
 ]
@@ -41,7 +42,7 @@ LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`, `search_path`…"""
+    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`…"""
     shown: dict[str, Any] = {
         "demo_data": PlatformState.objects.filter(key="demo").exists(),
         "languages": LANGUAGES,
@@ -52,7 +53,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return shown | {
         "unit": officer.unit,
         "places": [
-            {"path": place.path, "label": place.label, "is_current": request.path.startswith(place.path)}
+            {"path": place.path, "label": place.label, "is_current": request.path.startswith((place.path, *place.also))}
             for place in PLACES
             if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
         ],
@@ -60,6 +61,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         # Counted where a page shows its top bar, and nowhere else.
         "unseen_mentions": lambda: Mention.objects.of(officer).unseen().counted(),
         "may_search": officer.may("read_cases"),
-        "search_path": "/queue/" if request.path.startswith("/queue/") else "/consignments/",
         "search_text": request.GET.get("q", ""),
     }

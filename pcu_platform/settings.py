@@ -162,6 +162,7 @@ CELERY_BEAT_SCHEDULE = {
     "top-up-at-cut-off": {"task": "profiling.top_up", "schedule": 60.0, "options": {"expires": 60}},
     "expire-profiles": {"task": "profiling.expire_profiles", "schedule": 600.0, "options": {"expires": 600}},
     "run-backtests": {"task": "profiling.run_backtests", "schedule": 30.0, "options": {"expires": 30}},
+    "train-rankers": {"task": "profiling.train_rankers", "schedule": 60.0, "options": {"expires": 60}},
     "look-at-overdue-transits": {
         "task": "profiling.look_at_overdue_transits",
         "schedule": 3600.0,
@@ -173,6 +174,9 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 120},
     },
     "look-for-alerts": {"task": "profiling.look_for_alerts", "schedule": crontab(hour=6, minute=15)},
+    "run-reports": {"task": "pcu_platform.run_reports", "schedule": 30.0, "options": {"expires": 30}},
+    # Every night, so that one that was switched off on the first of the month makes up for it.
+    "ask-for-reports": {"task": "pcu_platform.ask_for_reports", "schedule": crontab(hour=2, minute=10)},
     "clear-sessions": {"task": "pcu_platform.clear_sessions", "schedule": crontab(hour=3, minute=30)},
 }
 # The wake-up after registering: the one name of an upper app that a lower one may know.

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from profiling.measuring import Rate
 from profiling.measuring.alerts import ENOUGH_EXAMINED
 from profiling.presenting.quantities import number
-from profiling.templatetags.pcu_rates import percent, times
+from profiling.templatetags.pcu_rates import percent
 
 from .cells import Words
 
@@ -29,7 +29,7 @@ def rate_formula(rate: Rate, baseline: Rate | None = None) -> str:
     ]
     lift = rate.lift_over(baseline) if baseline is not None else None
     if lift is not None and baseline is not None:
-        divided = {"rate": percent(rate.share), "chance": percent(baseline.share), "times": times(lift)}
+        divided = {"rate": percent(rate.share), "chance": percent(baseline.share), "times": number(lift, 1)}
         told.append(_("Beside the random draw: %(rate)s / %(chance)s = %(times)s.") % divided)
     return " ".join(told)
 

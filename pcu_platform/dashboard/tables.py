@@ -7,14 +7,14 @@ from .selection_tables import BEST_FIRST, league_table, origins_table, steps_tab
 from .work_tables import days_table, feedback_table, officers_table, overrides_table, posts_table
 
 
-def tables_of(figures: Figures, order: str = BEST_FIRST) -> list[Table]:
-    """In the reader's language."""
+def tables_of(figures: Figures, order: str = BEST_FIRST, *, with_now: bool = True) -> list[Table]:
+    """In the reader's language; with_now: also what waits at this moment."""
     return [
         steps_table(figures),
         *([units_table(figures)] if figures.units else []),
         origins_table(figures),
         league_table(figures, order),
-        posts_table(figures),
+        posts_table(figures, with_now=with_now),
         days_table(figures),
         officers_table(figures),
         overrides_table(figures),

@@ -44,7 +44,6 @@ def show(request: OfficerRequest) -> HttpResponse:
         "top": top_of(_rates(figures)),
         "now": now,
         "unseen_alerts": RaisedAlert.objects.visible_to(request.user).standing().unseen().count(),
-        "may_make_reports": request.user.may("make_reports"),
     }
     return render(request, "pcu_platform/dashboard/show.html", shown)
 

@@ -8,28 +8,28 @@ from profiling.measuring.overriding import Overrides
 from profiling.measuring.work import PostWork
 from profiling.presenting.quantities import number
 
-from .cells import Column, Count, Figure, HitRate, Row, Share, Table, Words
+from .cells import Cell, Column, Count, Figure, HitRate, Row, Share, Table, Words
 from .figures import Figures
 from .formulas import rate_formula, share_formula
 
 
-def posts_table(figures: Figures) -> Table:
-    """Selected against capacity, and what waits."""
+def posts_table(figures: Figures, *, with_now: bool = True) -> Table:
+    """Selected against capacity, and what waits; a report of a period that is over tells nothing of now."""
     columns = [
         Column(_("Post"), False),
         Column(_("Capacity a day")),
         Column(_("Selected")),
         Column(_("Selected a day")),
         Column(_("Days above capacity")),
-        Column(_("Waiting now")),
-        Column(_("Overdue now")),
     ]
     notes = [
         _("Selected: decided in the period to be examined; by the day of the decision."),
         _("Above capacity: more selected on a day than the post can examine in one, by its capacity of today."),
-        _("Waiting: somebody must decide. Overdue: of these, the time to decide is over. Both as of now."),
     ]
-    rows = [_post_row(post, figures.days_begun) for post in figures.posts]
+    if with_now:
+        columns += [Column(_("Waiting now")), Column(_("Overdue now"))]
+        notes.append(_("Waiting: somebody must decide. Overdue: of these, the time to decide is over. Both as of now."))
+    rows = [_post_row(post, figures.days_begun, with_now) for post in figures.posts]
     return Table("posts", _("Work and capacity"), columns, rows, notes, aside=_("selections a day"), chart="days")
 
 
@@ -138,7 +138,7 @@ def by_day(posts: list[PostWork]):
     return [(day, sum(post.by_day.get(day, 0) for post in posts)) for day in days]
 
 
-def _post_row(post: PostWork, days: int) -> Row:
+def _post_row(post: PostWork, days: int, with_now: bool) -> Row:
     code = post.code or "-"
     a_day = post.selections / days if days else None
     told = ngettext(
@@ -146,14 +146,14 @@ def _post_row(post: PostWork, days: int) -> Row:
         "Selected / days begun: %(selected)s / %(days)s days.",
         days,
     ) % {"selected": number(post.selections), "days": number(days)}
-    cells = [
+    cells: list[Cell] = [
         Figure(post.capacity),
         Count(f"post:{code}:selected", post.selections),
         Figure(a_day, 1),
         Count(f"post:{code}:above", len(post.days_above)),
-        Count(f"post:{code}:waiting", post.waiting),
-        Count(f"post:{code}:overdue", post.overdue),
     ]
+    if with_now:
+        cells += [Count(f"post:{code}:waiting", post.waiting), Count(f"post:{code}:overdue", post.overdue)]
     return Row(str(post.post) if post.post else _("No post of the unit"), cells, told)
 
 

@@ -29,7 +29,7 @@ class ReportQuerySet(models.QuerySet):
 
     def newest(self) -> "ReportQuerySet":
         """Of each report its newest revision."""
-        each = self.order_by("unit", "kind", "first_day", "-revision").distinct("unit", "kind", "first_day")
+        each = self.order_by("unit_id", "kind", "first_day", "-revision").distinct("unit_id", "kind", "first_day")
         return self.model._default_manager.filter(pk__in=each.values("pk"))
 
     @transaction.atomic

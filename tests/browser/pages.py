@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from consignments.models.document_draft import DocumentDraft
 from consignments.registering import register_submission
+from pcu_platform.models import Report
+from pcu_platform.reports import making as making_reports
 from profiling import alerting, campaigning
 from profiling.backtesting import asking
 from profiling.measuring import Period
@@ -201,6 +203,17 @@ def with_alerts() -> dict[str, Any]:
     return {}
 
 
+def with_reports() -> dict[str, Any]:
+    """One that was made, and one that waits."""
+    with_selections()
+    head, first = make.officer("unit_head"), timezone.localdate().replace(day=1)
+    for months in (1, 2):
+        Report.objects.ask(make.unit(), "month", first - timedelta(days=20 * months), "asked", head)
+        if months == 1:
+            making_reports.run_waiting()
+    return {}
+
+
 def with_a_list() -> dict[str, Any]:
     of = making.watch_list()
     making.entry(of, "Nur Kiim Import LLC")
@@ -264,6 +277,7 @@ def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]
 PAGES: dict[str, Seen] = {
     "sign-in": Seen(None),
     "profiling:queue-show": Seen("analyst", with_a_case),
+    "search": Seen("analyst", with_a_case),
     "profiling:consignment-show": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
     "profiling:consignment-list": Seen("auditor", with_a_case),
     "profiling:supporting-add": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
@@ -318,6 +332,7 @@ PAGES: dict[str, Seen] = {
     "seizures:seizure-correct": Seen("supervisor", with_a_seizure),
     "dashboard-show": Seen("unit_head", none_of(with_selections)),
     "dashboard-rows": Seen("unit_head", none_of(with_selections)),
+    "report-list": Seen("unit_head", with_reports),
     "officer-list": Seen("unit_head"),
     "officer-new": Seen("administrator"),
     "officer-show": Seen("unit_head", lambda: {"pk": make.officer("examiner").pk}),
@@ -330,6 +345,8 @@ NO_PAGES = {
     "sign-out",
     "preferences-save",
     "password-choose",  # its key is made anew for each invitation; walked in the tests of officers
+    "report-ask",
+    "report-download",
     "officer-switch",
     "officer-invite",
     "officer-issue-token",
@@ -432,7 +449,9 @@ NO_PAGES = {
     "seizures:examination-add-line",
     "seizures:examination-include",
     "seizures:examination-close",
-    "seizures:seizure-export",
+    "seizures:seizure-export-csv",
+    "seizures:seizure-export-xlsx",
+    "seizures:seizure-export-json",
     "seizures:seizure-hand-over",
     "seizures:seizure-ask-laboratory",
     "seizures:seizure-answer-of-laboratory",
