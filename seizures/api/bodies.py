@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from profiling.models import Assessment, Outcome
 from seizures.checklists import Answer
-from seizures.models import Category, Concealment, ExaminationKind, QuantityUnit, Seized
+from seizures.models import Category, Concealment, ExaminationKind, Method, QuantityUnit, Seized
 from seizures.seals import SealState
 
 OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.NOT_RECORDED]
@@ -66,6 +66,8 @@ class SeizedSerializer(serializers.Serializer):
     quantity = serializers.DecimalField(max_digits=16, decimal_places=3, min_value=Decimal("0.001"))
     quantity_unit = serializers.ChoiceField(choices=QuantityUnit.choices)
     concealment = serializers.ChoiceField(choices=Concealment.choices, default=Concealment.NONE)
+    concealment_method = serializers.ChoiceField(choices=Method.choices, default=Method.NOT_STATED)
+    concealment_note = serializers.CharField(max_length=160, required=False, allow_blank=True, default="")
     value = serializers.DecimalField(
         max_digits=16, decimal_places=2, min_value=Decimal(0), required=False, allow_null=True, default=None
     )
@@ -123,6 +125,8 @@ class CorrectLineSerializer(serializers.Serializer):
     quantity = serializers.DecimalField(max_digits=16, decimal_places=3, min_value=Decimal(0), required=False)
     quantity_unit = serializers.ChoiceField(choices=QuantityUnit.choices, required=False)
     concealment = serializers.ChoiceField(choices=Concealment.choices, required=False)
+    concealment_method = serializers.ChoiceField(choices=Method.choices, required=False)
+    concealment_note = serializers.CharField(max_length=160, required=False, allow_blank=True)
     value = serializers.DecimalField(
         max_digits=16, decimal_places=2, min_value=Decimal(0), required=False, allow_null=True
     )

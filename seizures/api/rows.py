@@ -2,7 +2,39 @@
 
 from rest_framework import serializers
 
-from seizures.models import Examination, ExaminedConsignment, SeizureLine
+from seizures.models import CustodyStep, Examination, ExaminedConsignment, LaboratoryStep, SeizureLine
+
+
+class CustodyStepSerializer(serializers.ModelSerializer):
+    """One hand-over; `given_by` is who received the goods before."""
+
+    recorded_by = serializers.CharField(source="recorded_by.username")
+
+    class Meta:
+        model = CustodyStep
+        fields = [
+            "number",
+            "destination",
+            "agency",
+            "given_by",
+            "received_by",
+            "signed_by",
+            "at",
+            "place",
+            "seal",
+            "act_number",
+            "remark",
+            "recorded_by",
+            "recorded_at",
+        ]
+
+
+class LaboratoryStepSerializer(serializers.ModelSerializer):
+    recorded_by = serializers.CharField(source="recorded_by.username")
+
+    class Meta:
+        model = LaboratoryStep
+        fields = ["state", "laboratory", "number", "on", "finding", "recorded_by", "recorded_at"]
 
 
 class SeizureLineSerializer(serializers.ModelSerializer):
@@ -18,6 +50,7 @@ class SeizureLineSerializer(serializers.ModelSerializer):
         model = SeizureLine
         fields = [
             "id",
+            "reference",
             "unit",
             "examination",
             "examination_reference",
@@ -30,12 +63,30 @@ class SeizureLineSerializer(serializers.ModelSerializer):
             "value",
             "currency",
             "concealment",
+            "concealment_method",
+            "concealment_note",
             "recorded_by",
             "recorded_at",
             "corrects",
             "correction_reason",
             "in_force",
         ]
+
+
+class SeizureSerializer(SeizureLineSerializer):
+    """A line with what became of the goods: who has them now, each hand-over, the laboratory, arrests."""
+
+    held_by = serializers.CharField()
+    custody = CustodyStepSerializer(source="custody_steps", many=True)
+    laboratory = LaboratoryStepSerializer(source="laboratory_steps", many=True)
+    arrests = serializers.SerializerMethodField(help_text="Persons, over all lines of the consignment; null: not told")
+
+    class Meta(SeizureLineSerializer.Meta):
+        fields = [*SeizureLineSerializer.Meta.fields, "held_by", "custody", "laboratory", "arrests"]
+
+    def get_arrests(self, line: SeizureLine) -> int | None:
+        last = line.arrest_reports().last()
+        return last.persons if last else None
 
 
 class ExaminedSerializer(serializers.ModelSerializer):

@@ -10,9 +10,11 @@ from consignments.access import May
 from seizures.filters import SeizureLineFilter
 from seizures.models import SeizureLine
 from seizures.reporting import quantities, values
+from seizures.whereabouts import HandOver
 
 from .bodies import CorrectLineSerializer
-from .rows import SeizureLineSerializer
+from .following import ArrestsSerializer, AskLaboratorySerializer, HandOverSerializer, LaboratoryAnswerSerializer
+from .rows import SeizureLineSerializer, SeizureSerializer
 
 QUANTITY_TOTAL = inline_serializer(
     "QuantityTotal",
@@ -34,10 +36,18 @@ VALUE_TOTAL = inline_serializer(
     many=True,
 )
 
+VERBS = {
+    "correct": "correct_records",
+    "hand_over": "record_seizures",
+    "ask_laboratory": "record_seizures",
+    "answer_of_laboratory": "record_seizures",
+    "arrests": "record_seizures",
+}
+
 
 @extend_schema_view(
     list=extend_schema(summary="The seizure lines of your unit in force, newest first"),
-    retrieve=extend_schema(summary="One seizure line"),
+    retrieve=extend_schema(summary="One seizure line, with what became of the goods"),
 )
 class SeizureLineViewSet(ReadOnlyModelViewSet):
     serializer_class = SeizureLineSerializer
@@ -48,8 +58,11 @@ class SeizureLineViewSet(ReadOnlyModelViewSet):
         lines = SeizureLine.objects.visible_to(self.request.user)
         return lines.select_related("unit", "examination", "consignment", "recorded_by", "corrected_by")
 
+    def get_serializer_class(self):
+        return SeizureLineSerializer if self.action in {"list", "correct"} else SeizureSerializer
+
     def get_permissions(self):
-        return [May("correct_records")() if self.action == "correct" else May("read_cases")()]
+        return [May(VERBS.get(self.action, "read_cases"))()]
 
     def filter_queryset(self, queryset):
         # A single line is shown whether or not it is still in force.
@@ -79,3 +92,43 @@ class SeizureLineViewSet(ReadOnlyModelViewSet):
         body.is_valid(raise_exception=True)
         newer = line.correct(request.user, **body.validated_data)
         return Response(self.get_serializer(newer).data, status.HTTP_201_CREATED)
+
+    @extend_schema(request=HandOverSerializer, responses={201: SeizureSerializer})
+    @action(detail=True, methods=["post"], url_path="hand-over")
+    def hand_over(self, request, pk=None):
+        """Append a hand-over to the chain of custody; who gives is who has the goods now."""
+        line = self.get_object()
+        line.hand_over(request.user, HandOver(**self._body(HandOverSerializer)))
+        return self._answer(line)
+
+    @extend_schema(request=AskLaboratorySerializer, responses={201: SeizureSerializer})
+    @action(detail=True, methods=["post"], url_path="laboratory")
+    def ask_laboratory(self, request, pk=None):
+        """Write down that a laboratory is asked; pending until it answers."""
+        line = self.get_object()
+        line.send_to_laboratory(request.user, **self._body(AskLaboratorySerializer))
+        return self._answer(line)
+
+    @extend_schema(request=LaboratoryAnswerSerializer, responses={201: SeizureSerializer})
+    @action(detail=True, methods=["post"], url_path="laboratory/answer")
+    def answer_of_laboratory(self, request, pk=None):
+        """Write down what the laboratory answered."""
+        line = self.get_object()
+        line.record_laboratory_result(request.user, **self._body(LaboratoryAnswerSerializer))
+        return self._answer(line)
+
+    @extend_schema(request=ArrestsSerializer, responses={201: SeizureSerializer})
+    @action(detail=True, methods=["post"])
+    def arrests(self, request, pk=None):
+        """Say how many persons were arrested over the consignment; a later number needs a reason."""
+        line = self.get_object()
+        line.report_arrests(request.user, **self._body(ArrestsSerializer))
+        return self._answer(line)
+
+    def _body(self, serializer_class) -> dict:
+        body = serializer_class(data=self.request.data)
+        body.is_valid(raise_exception=True)
+        return body.validated_data
+
+    def _answer(self, line: SeizureLine) -> Response:
+        return Response(SeizureSerializer(self.get_queryset().get(pk=line.pk)).data, status.HTTP_201_CREATED)
