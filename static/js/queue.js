@@ -72,7 +72,12 @@ list.addEventListener("click", (event) => {
   const row = event.target.closest("tr[data-preview]");
   if (row && !event.target.closest("a, input, button")) makeCurrent(row);
 });
-list.addEventListener("change", countTicked);
+list.addEventListener("change", (event) => {
+  if (event.target.matches(".tick-all")) {
+    list.querySelectorAll("input[name=case]:not(:disabled)").forEach((box) => (box.checked = event.target.checked));
+  }
+  countTicked();
+});
 document.querySelectorAll("[data-sends-itself]").forEach((form) => {
   form.addEventListener("change", () => form.requestSubmit());
 });
@@ -89,6 +94,21 @@ document.addEventListener("pcu:decided", (event) => {
   if (next) makeCurrent(next);
   else location.reload();
 });
+// What others did since the page was opened is marked, never moved: the row stays under the hand.
+document.addEventListener("pcu:elsewhere", (event) => {
+  const mark = (id, sentence, isGone) => {
+    const row = document.getElementById(`row-${id}`);
+    if (!row || row.querySelector(".said").textContent === sentence) return;
+    row.querySelector(".said").textContent = sentence;
+    row.classList.toggle("elsewhere", isGone);
+    const box = row.querySelector("input[name=case]");
+    if (isGone) [box.checked, box.disabled] = [false, true];
+  };
+  Object.entries(event.detail.taken).forEach(([id, sentence]) => mark(id, sentence, false));
+  Object.entries(event.detail.decided).forEach(([id, sentence]) => mark(id, sentence, true));
+  countTicked();
+});
+
 document.addEventListener("pcu:assigned", () => current() && load(current()));
 
 countTicked();
