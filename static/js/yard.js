@@ -145,8 +145,9 @@ async function keepPages() {
     const { pathname, search } = new URL(request.url);
     if (!wanted.has(pathname + search)) await cache.delete(request);
   }
-  for (const { examination } of await yard.keptForms()) {
-    if (!wanted.has(`/examinations/${examination}/`)) await yard.forgetForm(examination);
+  for (const form of await yard.keptForms()) {
+    const isOpen = wanted.has(`/examinations/${form.examination}/`);
+    if (form.officer === officer && form.isSaved && !isOpen) await yard.forgetForm(form.examination);
   }
   // Signed out meanwhile: what came in late goes too.
   if ((await yard.hello(officer)).state === "signed_out") await caches.delete(KEPT);

@@ -12,6 +12,7 @@ const files = document.getElementById("photo-files");
 const [LARGEST_SIDE_PX, LARGEST_BYTES] = [2560, 1_500_000];
 
 let here = []; // what is noted of this examination and not taken yet
+let isClosing = false;
 let isLate = false; // htmx could not save: what follows is noted until it is sent
 
 const typed = () => {
@@ -34,18 +35,23 @@ document.addEventListener("yard:changed", ({ detail }) => {
 // --- answers
 
 const note = async () => {
+  if (isClosing) return;
   isLate = true;
-  await yard.addSaving({ officer, examination, typed: typed(), title });
+  await yard.addSaving({ verb: "save", officer, examination, typed: typed(), title });
   await noted();
   showStillOpen();
 };
 
 // While it is typed, not only when a field is left: a battery may be empty at any moment.
 const keep = () => yard.keepForm(examination, officer, typed());
+const [KEPT_AFTER_MS, SAVED_AFTER_MS] = [250, 1500];
 let keeping = null;
+let saving = null;
 form.addEventListener("input", () => {
   clearTimeout(keeping);
-  keeping = setTimeout(keep, 250);
+  clearTimeout(saving);
+  keeping = setTimeout(keep, KEPT_AFTER_MS);
+  saving = setTimeout(() => form.dispatchEvent(new Event("change")), SAVED_AFTER_MS);
 });
 form.addEventListener("change", keep);
 form.addEventListener("htmx:afterRequest", ({ detail, target }) => {
@@ -144,6 +150,7 @@ form.addEventListener("submit", async (event) => {
   const { state, token } = await yard.hello(officer);
   if (state === "linked" && !waitsHere()) {
     for (const entry of here.filter((one) => ["save", "close"].includes(one.verb))) await yard.forget(entry.number);
+    await yard.keepForm(examination, officer, typed(), true);
     fillIn(form, token);
     form.dataset.asIs = "yes";
     form.requestSubmit(button);
@@ -153,7 +160,8 @@ form.addEventListener("submit", async (event) => {
   } else if (action.endsWith("/close/")) {
     const open = showStillOpen();
     if (open.length) return document.getElementById(open[0][0])?.scrollIntoView({ block: "center" });
-    await yard.add({ verb: "close", officer, examination, typed: typed(), title });
+    isClosing = true;
+    await yard.addSaving({ verb: "close", officer, examination, typed: typed(), title });
     await noted();
     location.assign("/examinations/mine/");
   } else {
@@ -230,10 +238,13 @@ const start = async () => {
   await changed();
   const kept = await yard.keptForm(examination);
   const last = here.filter((entry) => entry.typed && entry.verb !== "begin").at(-1);
-  if (kept?.officer === officer && (here.length || "kept" in form.dataset || !kept.isSaved)) fill(kept.typed);
+  const isMine = kept?.officer === officer;
+  if (isMine && (here.length || "kept" in form.dataset || !kept.isSaved)) fill(kept.typed);
   else if (last) fill(last.typed);
   here.filter((entry) => entry.verb === "photo").forEach(showPhoto);
   if (waitsHere() || !navigator.onLine) showStillOpen();
   form.dataset.ready = "yes";
+  // Typed, and the page was left before it could be saved.
+  if (isMine && !kept.isSaved && !here.length) await note();
 };
 await start();

@@ -28,7 +28,13 @@ self.yard = (() => {
 
   const everything = () => within("entries", "readonly", (store) => store.getAll());
   const entriesOf = async (officer) => (await everything()).filter((entry) => entry.officer === officer);
-  const change = (entry) => within("entries", "readwrite", (store) => store.put(entry));
+  // What was taken off the phone meanwhile stays off.
+  const change = (entry) =>
+    within("entries", "readwrite", (store) => {
+      const asked = store.get(entry.number);
+      asked.onsuccess = () => asked.result && store.put(entry);
+      return asked;
+    });
   const forget = (number) => within("entries", "readwrite", (store) => store.delete(number));
 
   const add = (entry) =>
@@ -36,13 +42,13 @@ self.yard = (() => {
       store.add({ id: crypto.randomUUID(), on_device_at: new Date().toISOString(), state: "waiting", ...entry }),
     );
 
-  // A later saving holds all that an earlier one held. The new one is on the disk before the old one goes.
+  // A later saving, and the closing, hold all that an earlier one held. The new one is on the disk before the old goes.
+  // Nothing is saved after the closing.
   const addSaving = async (entry) => {
-    const earlier = (await entriesOf(entry.officer)).filter(
-      (one) => one.examination === entry.examination && one.verb === "save",
-    );
-    await add({ ...entry, verb: "save" });
-    for (const one of earlier) await forget(one.number);
+    const earlier = (await entriesOf(entry.officer)).filter((one) => one.examination === entry.examination);
+    if (entry.verb === "save" && earlier.some((one) => one.verb === "close" && one.state === "waiting")) return;
+    await add(entry);
+    for (const one of earlier.filter(({ verb }) => ["save", "close"].includes(verb))) await forget(one.number);
   };
 
   const keepForm = (examination, officer, typed, isSaved = false) =>
@@ -114,11 +120,13 @@ self.yard = (() => {
   };
 
   const sendAll = async (officer) => {
-    const waiting = (await entriesOf(officer)).filter((entry) => entry.state === "waiting");
+    const own = await entriesOf(officer);
+    const waiting = own.filter((entry) => entry.state === "waiting");
     if (!waiting.length) return "sent";
     const { state, token } = await hello(officer);
     if (state !== "linked") return state;
-    const notBegun = new Set();
+    const refused = own.filter((entry) => entry.verb === "begin" && entry.state === "refused");
+    const notBegun = new Set(refused.map((entry) => entry.examination));
     for (const entry of waiting) {
       if (notBegun.has(entry.examination)) continue;
       const told = await sendOne(entry, token);

@@ -14,7 +14,7 @@ from seizures.models import Examination, ExaminationPhoto, SyncedEntry
 from tests import factories as make
 from tests.browser.conftest import BACKEND
 from tests.browser.link import Link
-from tests.seizures.making import selected
+from tests.seizures.making import begun, selected
 from tests.seizures.test_photos import jpeg
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -164,6 +164,7 @@ def test_two_examinations_and_three_photos_without_a_link(phone, link):
     phone.find_link()
     expect(phone.page.locator("#yard-state")).to_have_attribute("data-waiting", "0", timeout=60_000)
 
+    expect(phone.page.locator("#yard-refused li")).to_have_count(0)
     assert len(link.lost) == 2
     assert sum("/photos/" in path for path in link.posts) == 4
     assert sum("/sync/" in path for path in link.posts) == SyncedEntry.objects.count() + 1
@@ -180,9 +181,26 @@ def test_two_examinations_and_three_photos_without_a_link(phone, link):
     assert SyncedEntry.objects.filter(verb="close").count() == 2
 
 
-def test_another_officer_on_the_same_phone_sees_and_sends_nothing_of_it(phone, link):
+PASSWORD = "a long and rainy night"
+
+
+def sign_in_by_form(page: Page, officer) -> None:
+    page.goto("/sign-in/")
+    page.locator("#id_username").fill(officer.username)
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/examinations/")
+
+
+def with_password(officer):
+    officer.set_password(PASSWORD)
+    officer.save()
+    return officer
+
+
+def test_another_officer_on_the_same_phone_sees_and_sends_nothing_of_it(phone):
     (case,) = cases(1)
-    officer, other = make.officer("examiner"), make.officer("examiner")
+    officer, other = with_password(make.officer("examiner")), with_password(make.officer("examiner"))
     phone.sign_in(officer)
     keep_pages(phone.page)
     phone.lose_link()
@@ -191,36 +209,69 @@ def test_another_officer_on_the_same_phone_sees_and_sends_nothing_of_it(phone, l
     phone.page.locator("[name=remarks]").fill("Hollow sound")
     wait_until_kept(phone.page, "remarks", "Hollow sound")
 
-    # signed out on the way back: the pages go, what was not sent stays for its officer
-    phone.find_link()
-    link.lose_answers_to("/sync/", "/sync/", "/sync/")
-    phone.page.goto("/queue/", wait_until="commit")
-    phone.page.evaluate("() => fetch('/sign-out/', {method: 'POST'}).catch(() => {})")
-    expect_nothing_kept(phone.page)
+    # the session has ended meanwhile: nothing is sent, nothing is lost
     phone.context.clear_cookies()
-    phone.sign_in(other)
-    keep_pages(phone.page)
-    expect(phone.page.locator("#yard-state")).to_contain_text("Another officer has work on this phone")
-    expect(phone.page.locator("#yard")).not_to_contain_text("MSCU0")
-    phone.page.get_by_role("button", name="Send now").click(force=True) if False else None
-    phone.lose_link()
-    phone.page.goto(begun_here)
-    expect(phone.page.locator("h1")).to_have_text("My work")  # the page that was kept is gone
+    phone.find_link()
+    expect(phone.page.locator("#yard-state")).to_contain_text("Sign in again")
     assert not Examination.objects.exists()
 
-    # its officer signs in again, and it is sent
+    # a colleague takes the phone: the pages are gone, and the notes are neither seen nor sent
+    sign_in_by_form(phone.page, other)
+    keep_pages(phone.page)
+    expect(phone.page.locator("#yard-state")).to_contain_text("Another officer has work on this phone")
+    expect(phone.page.locator("#yard-local")).to_be_hidden()
+    phone.lose_link()
+    phone.page.goto(begun_here)
+    expect(phone.page.locator("h1")).to_have_text("My work")
+    assert not Examination.objects.exists()
+
+    # who noted it signs in again, and it is sent in their name
     phone.find_link()
-    phone.context.clear_cookies()
-    phone.sign_in(officer)
+    phone.page.goto("/examinations/")
+    phone.page.locator("[popovertarget=officer-menu]").click()
+    phone.page.get_by_role("button", name="Sign out").click()
+    phone.page.wait_for_url("**/sign-in/*")
+    assert phone.page.evaluate("async () => (await (await caches.open('pcu-kept')).keys()).length") == 0
+    sign_in_by_form(phone.page, officer)
     phone.page.goto("/examinations/mine/")
-    expect(phone.page.locator("#yard-state")).to_have_attribute("data-waiting", "0", timeout=60_000)
-    assert Examination.objects.get().examiner == officer
+    expect(phone.page.locator("#yard-local")).to_be_hidden()
     phone.page.goto(begun_here)
     expect(phone.page.locator("[name=remarks]")).to_have_value("Hollow sound")
+    assert Examination.objects.get().examiner == officer
 
 
-def expect_nothing_kept(page: Page) -> None:
-    until = time.monotonic() + 15
-    while "pcu-kept" in page.evaluate("() => caches.keys()"):
-        assert time.monotonic() < until, "pages are still kept"
-        page.wait_for_timeout(50)
+def test_a_colleague_who_began_meanwhile_is_told_and_the_notes_go_into_theirs(phone):
+    (case,) = cases(1)
+    phone.sign_in(make.officer("examiner"))
+    keep_pages(phone.page)
+    phone.lose_link()
+    begin_without_link(phone.page, case)
+    photograph(phone.page, "floor", "red")
+    theirs = begun(case)
+    phone.find_link()
+    refused = phone.page.locator("#yard-refused")
+    expect(refused).to_contain_text(f"{theirs.reference} is open for it")
+    refused.get_by_role("button", name=f"Put it into {theirs.reference}").click()
+    expect(refused.locator("li")).to_have_count(0)
+    expect(phone.page.locator("#yard-state")).to_have_attribute("data-waiting", "0")
+    assert [photo.examination for photo in ExaminationPhoto.objects.all()] == [theirs]
+
+
+def test_with_a_link_it_works_as_ever_and_photos_go_at_once(phone):
+    (case,) = cases(1)
+    officer = make.officer("examiner")
+    phone.sign_in(officer)
+    keep_pages(phone.page)
+    phone.page.goto(f"/examinations/begin/{case.pk}/")
+    phone.page.locator("main form .button.primary").click()
+    phone.page.wait_for_url("**/examinations/*-*/")
+    expect(phone.page.locator("#examination[data-ready]")).to_be_attached()
+    photograph(phone.page, "floor", "red")
+    expect(phone.page.locator("#yard-state")).to_contain_text("Everything is sent.")
+    phone.page.locator("#point-floor label").nth(1).click()
+    expect(phone.page.locator("#left")).to_contain_text("what is wrong")
+    phone.page.reload()
+    expect(phone.page.locator("[data-photos=floor] img")).to_be_visible()
+    examination = Examination.objects.get()
+    assert examination.begun_on_device_at is not None and examination.photos.count() == 1
+    assert examination.checklist["floor"]["answer"] == "problem"
