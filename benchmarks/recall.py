@@ -14,7 +14,7 @@ from pcu_platform.demo.finding import TELLING, Found, found_of
 
 SEEDS = (7, 11, 12, 13)
 NEVER_TUNED_ON = 29
-CONSIGNMENTS = 4_000
+CONSIGNMENTS = 3_000
 MONTHS = 12
 UNTIL = datetime(2026, 10, 14, 9, 30, tzinfo=UTC)
 

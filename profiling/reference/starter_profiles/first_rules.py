@@ -38,6 +38,9 @@ IN_TRANSIT = {
     ]
 }
 
+# Namesakes who have both been here for long are just namesakes.
+NEW_UNDER_A_KNOWN_NAME = {"all": [surely("resembles_known_trader"), surely("consignee_seen_365d", "lt", 1)]}
+
 FIRST_RULES = (
     StarterProfile(
         code="PR-007",
@@ -95,13 +98,13 @@ FIRST_RULES = (
         origin=f"Vague or meaningless description, and a consignee or pair never seen before. {TRADE_KNOWLEDGE}",
         definition={
             "indicators": [
-                counts("A01", 20),
-                counts("A02", 10),
-                counts("A15", 10),
-                counts("C01", 20),
-                counts("C02", 30),
-                counts("C04", 10),
-                counts("G02", 10, NIGHT_WITHOUT_HABIT),
+                counts("A01", 10),
+                counts("A02", 5),
+                counts("A15", 5),
+                counts("C01", 25),
+                counts("C02", 35),
+                counts("C04", 5),
+                counts("G02", 5, NIGHT_WITHOUT_HABIT),
             ],
             "threshold": 40,
             "lane": "yellow",
@@ -126,7 +129,7 @@ FIRST_RULES = (
                 counts("D04", 15),
                 counts("F01", 6),
                 counts("A04", 20, surely("contact_of_offender")),
-                counts("A16", 30, surely("resembles_known_trader")),
+                counts("A16", 30, NEW_UNDER_A_KNOWN_NAME),
                 counts("A17", 20, surely("tax_number_faulty")),
                 counts("H03", 20, surely("driver_listed")),
                 counts("I01", 15, SURELY_ABOVE_BASELINE),

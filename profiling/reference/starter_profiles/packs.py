@@ -85,7 +85,7 @@ PACKS = (
                 counts("E08", 20, surely("equipment_in_seizure")),
                 counts("E10", 10, WEIGHED_HEAVIER),
                 counts("H01", 5, surely("plates_new_together")),
-                counts("H05", 30, surely("vehicle_modified")),
+                counts("H05", 20, surely("vehicle_modified")),
                 counts("I05", 10, surely("similar_seizures", "ge", 1)),
                 counts("I06", 10, surely("seizure_hops", "le", 1)),
                 counts("I03", -15, SURELY_TRUSTED),
@@ -175,7 +175,7 @@ PACKS = (
                 counts(
                     "B13", 8, {"fact": "dispatch_country", "op": "in", "value": ["TJ", "UZ"]}, "From across the border"
                 ),
-                counts("B13", 7, surely("delivery_near_border")),
+                counts("B13", 4, surely("delivery_near_border")),
                 counts("A04", 10, surely("contact_of_offender")),
                 counts("C16", 40, surely("tobacco_licence_missing")),
                 counts("E08", 15, surely("equipment_in_seizure")),
@@ -217,7 +217,7 @@ PACKS = (
                 ),
                 counts(
                     "C07",
-                    10,
+                    20,
                     {"any_item": {"fact": "value_deviations", "op": "lt", "value": -6}},
                     "Value per kg extremely low",
                 ),
