@@ -70,7 +70,7 @@ def assign(request: OfficerRequest, pk: UUID) -> HttpResponse:
     except Refused as refusal:
         return answer_refused(request, assessment, refusal.message)
     told = {"reference": assessment.consignment.reference, "name": to.short_name}
-    said = _("%(reference)s is yours.") if to == request.user else _("%(reference)s given to %(name)s.")
+    said = _("%(reference)s is yours.") if to == request.user else _("Given to %(name)s: %(reference)s")
     return answer_said(request, assessment, said % told, holder=to)
 
 

@@ -80,7 +80,7 @@ def _say(request: OfficerRequest, verb: str, done: int, refusals: list[str], to)
         messages.success(request, ngettext("%(n)d is yours.", "%(n)d are yours.", done) % {"n": done})
     elif done and verb == "assign":
         told = {"n": done, "name": to.short_name}
-        messages.success(request, ngettext("%(n)d given to %(name)s.", "%(n)d given to %(name)s.", done) % told)
+        messages.success(request, ngettext("Given to %(name)s: %(n)d", "Given to %(name)s: %(n)d", done) % told)
     elif done and verb == "put_back":
         messages.success(request, ngettext("%(n)d put back.", "%(n)d put back.", done) % {"n": done})
     elif done:
