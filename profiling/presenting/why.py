@@ -16,6 +16,7 @@ from profiling.presenting.norm_chart import NormChart, norm_chart
 from profiling.presenting.quantities import number, percent
 from profiling.presenting.score import SHADES, ScoreBar, bar_of_profile, bar_of_score
 from profiling.presenting.words import AGREED, ROLES, word
+from profiling.reading.norms import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,15 @@ class Why:
 
 
 def why(
-    assessment: Assessment, explanation: Explanation, rates: Mapping[object, Performance] = MappingProxyType({})
+    assessment: Assessment,
+    explanation: Explanation,
+    rates: Mapping[object, Performance] = MappingProxyType({}),
+    shapes: Mapping[int, Shape] = MappingProxyType({}),
 ) -> Why:
-    """rates: how well the versions did, by their id; left out where nothing was asked."""
+    """rates: how well the versions did, by their id; shapes: how the value norms of the goods items are spread."""
     asked = [reason for reason in explanation.indicators if reason.version_indexes]
     others = [reason for reason in explanation.indicators if not reason.version_indexes and reason.answer != "no_hit"]
-    hits = [_indicator(reason) for reason in asked if reason.answer == "hit"]
+    hits = [_indicator(reason, shapes) for reason in asked if reason.answer == "hit"]
     shaded = [
         replace(line, shade=SHADES[min(place, len(SHADES) - 1)] if line.points > 0 else "")
         for place, line in enumerate(hits)
@@ -147,8 +151,9 @@ def _what_follows(each: ExplainedProfile) -> str:
     return {"ask": _("Not evaluable: ask"), "yellow": _("Not evaluable: yellow")}.get(then, _("Not evaluable"))
 
 
-def _indicator(reason: Reason) -> IndicatorLine:
-    chart = norm_chart(reason.norm) if reason.answer == "hit" else None
+def _indicator(reason: Reason, shapes: Mapping[int, Shape] = MappingProxyType({})) -> IndicatorLine:
+    shape = shapes.get(reason.item) if reason.item is not None else None
+    chart = norm_chart(reason.norm, shape) if reason.answer == "hit" else None
     return IndicatorLine(reason.code, reason.label, reason.answer, reason.points, reason.evidence, chart)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from profiling.models import History
 
 DAYS = 730
-LOOKED_AT = 500  # the newest consignments of a party; a count that reaches it says "or more"
+LOOKED_AT = 200  # the newest consignments of a party; a count that reaches it says "or more"
 ROLES = ("consignee", "consignor", "carrier")
 
 _OF_ROLE = """

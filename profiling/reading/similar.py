@@ -14,7 +14,7 @@ from django.db import connection
 
 from profiling.models import History, HistoryKey
 
-LOOKED_AT = 150  # of each: consignee, consignor, pattern
+LOOKED_AT = 60  # of each: consignee, consignor, pattern
 SHARED = ("pattern", "consignee", "consignor", "heading", "route", "carrier")
 
 _SEARCH = """

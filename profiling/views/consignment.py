@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from consignments.access import OfficerRequest, may
-from consignments.models import Attachment, Consignment, CustomsPost
-from profiling.case_file import CaseFile, case_file, rates_of
+from consignments.models import Attachment, Consignment, ConsignmentRevision, CustomsPost
+from profiling.case_file import LINES, CaseFile, case_file, rates_of
 from profiling.explaining import reasons_of
 from profiling.listing import listed
 from profiling.models import OPEN, Assessment, CaseTag, TagKind
@@ -22,7 +22,7 @@ from profiling.presenting.case_head import case_head
 from profiling.presenting.differences import differences
 from profiling.presenting.equipment_lines import equipment_lines
 from profiling.presenting.goods_lines import goods_lines
-from profiling.presenting.link_lines import link_lines
+from profiling.presenting.graph_drawing import drawn_graph
 from profiling.presenting.log_lines import log_lines
 from profiling.presenting.party_lines import party_lines
 from profiling.presenting.reasons import origins
@@ -32,7 +32,8 @@ from profiling.presenting.route_map import countries_passed, route_map, stops_of
 from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.why import why
 from profiling.reading.history import Asked
-from profiling.reading.neighbours import neighbours_of
+from profiling.reading.link_graph import graph_of_revision
+from profiling.reading.norms import Shape, shapes_for
 from profiling.reading.sightings import sightings_of
 from profiling.views.decision_form import DecisionForm
 from profiling.views.information_requests import requests_of
@@ -63,7 +64,7 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "sightings": seen_on_the_way(file, request.user, now),
         "parties": party_lines(file.revision, party_pasts_of(file.revision.pk, now)),
         "similar": similar_of(file.revision.pk, request.user, now),
-        "links": link_lines(neighbours_of(file.revision.pk, unit_read_by(request.user))),
+        "graph": drawn_graph(graph_of_revision(file.revision.pk, unit_read_by(request.user))),
         "route": route(file.revision, post_of(file), now),
         "map": route_map(stops_of(file.revision, post_of(file)), countries_passed(file.revision)),
         "log": log_lines(file.events, now),
@@ -117,7 +118,7 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
     return {
         "assessment": assessment,
         "head": case_head(listed_case, timezone.now()),
-        "why": why(assessment, explanation, rates),
+        "why": why(assessment, explanation, rates, value_shapes(file.revision)),
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
         "may_examine": request.user.may("examine") and assessment.is_on_hold,
@@ -135,6 +136,13 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
 
 def post_of(file: CaseFile) -> CustomsPost | None:
     return file.assessment.post if file.assessment else file.revision.manifest.entry_post
+
+
+def value_shapes(revision: ConsignmentRevision) -> dict[int, Shape]:
+    """How the value norms of the goods are spread, by the number of the item."""
+    items = {item.number: (item.commodity_code[:6], item.origin_country) for item in revision.goods.all()[:LINES]}
+    shapes = shapes_for(items.values())
+    return {number: shapes[pair] for number, pair in items.items() if pair in shapes}
 
 
 def seen_on_the_way(file: CaseFile, officer, now: datetime) -> Sightings:
