@@ -5,14 +5,13 @@ As in `reading.history`: only what was known before and in force then, siblings 
 
 import json
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from profiling.conditions.dealing_numbers import BURST_LIMIT
 from profiling.reading import history
-from profiling.reading.history import Asked
+from profiling.reading.history import Asked, arguments_of
 
 OF_PAIR = 50  # consignments looked at
 OF_CONSIGNEE = 200
@@ -123,13 +122,13 @@ LEFT JOIN LATERAL (
 ) carrier ON true
 LEFT JOIN LATERAL (
     SELECT count(DISTINCT o.key) AS n, bool_or(true) AS asked,
-        (SELECT jsonb_build_object('new_box', k.key, 'prefix', left(k.key, 4)) FROM profiling_historykey k
-            WHERE k.history_id = b.revision_id AND k.kind = 'container' AND k.key ~ '^[A-Z]{{4}}'
+        (SELECT jsonb_build_object('new_box', k.key, 'prefix', left(k.key, 4)) FROM {history.OWN_KEYS} k
+            WHERE k.kind = 'container' AND k.key ~ '^[A-Z]{{4}}'
                 AND NOT left(k.key, 4) = ANY (array_agg(left(o.key, 4))) LIMIT 1) AS evidence
     FROM (SELECT h.revision_id FROM profiling_history h WHERE h.carrier_id = b.carrier_id AND {history.BEFORE}
         ORDER BY h.known_at DESC LIMIT {OF_CARRIER}) h
     JOIN profiling_historykey o ON o.history_id = h.revision_id AND o.kind = 'container'
-    WHERE EXISTS (SELECT 1 FROM profiling_historykey k WHERE k.history_id = b.revision_id AND k.kind = 'container')
+    WHERE EXISTS (SELECT 1 FROM {history.OWN_KEYS} k WHERE k.kind = 'container')
 ) boxes ON b.carrier_id IS NOT NULL
 """
 
@@ -137,8 +136,7 @@ LEFT JOIN LATERAL (
 def dealing_facts(asked: Sequence[Asked]) -> dict[UUID, tuple[dict, dict]]:
     """Return (values, evidence) by revision id."""
     with connection.cursor() as cursor:
-        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_STATEMENT, arguments)
+        cursor.execute(_STATEMENT, arguments_of(asked))
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 
 

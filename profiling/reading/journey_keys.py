@@ -6,14 +6,13 @@ As in `reading.history`: only what was known before, every look-up ends at a LIM
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from profiling.conditions.dealing_numbers import EMPTY_LIMIT, SIMILAR_LIMIT
 from profiling.reading import history
-from profiling.reading.history import Asked
+from profiling.reading.history import Asked, arguments_of
 
 JOURNEYS_OF_A_PLATE = 40
 SEEN_AT_LEAST = 3
@@ -41,39 +40,39 @@ LEFT JOIN LATERAL (
         (array_agg(jsonb_build_object('vehicle', m.conveyance_id, 'trailer', k.key, 'vehicle_seen', seen.vehicle,
             'trailer_seen', seen.trailer)) FILTER (WHERE seen.vehicle >= {SEEN_AT_LEAST}
             AND seen.trailer >= {SEEN_AT_LEAST} AND NOT seen.together))[1] AS evidence
-    FROM profiling_historykey k CROSS JOIN LATERAL (
+    FROM {history.OWN_KEYS} k CROSS JOIN LATERAL (
         SELECT (SELECT count(*) FROM ({_JOURNEYS.format(key="m.conveyance_key")}) v) AS vehicle,
             (SELECT count(*) FROM ({_JOURNEYS.format(key="k.key")}) t) AS trailer,
             EXISTS (SELECT 1 FROM ({_JOURNEYS.format(key="k.key")}) t JOIN profiling_historykey v
                 ON v.history_id = t.history_id AND v.kind = 'plate' AND v.key = m.conveyance_key) AS together
     ) seen
-    WHERE k.history_id = b.revision_id AND k.kind = 'plate' AND k.key <> m.conveyance_key
+    WHERE k.kind = 'plate' AND k.key <> m.conveyance_key
         AND coalesce(m.mode, 'road') = 'road' AND m.conveyance_key <> ''
 ) plates ON true
 LEFT JOIN LATERAL ({{body}}) body ON true
 LEFT JOIN LATERAL ({{structure}}) structure ON true
 LEFT JOIN LATERAL (
-    SELECT bool_or(true) AS asked FROM profiling_historykey k WHERE k.history_id = b.revision_id AND k.kind = 'pattern'
+    SELECT bool_or(true) AS asked FROM {history.OWN_KEYS} k WHERE k.kind = 'pattern'
 ) patterns ON true
 LEFT JOIN LATERAL (
     SELECT k.key AS pattern, count(*) AS count, to_char(max(o.seized_at), 'YYYY-MM') AS month
-    FROM profiling_historykey k CROSS JOIN LATERAL (
+    FROM {history.OWN_KEYS} k CROSS JOIN LATERAL (
         SELECT o.seized_at FROM profiling_historykey o JOIN profiling_history h ON h.revision_id = o.history_id
         WHERE o.kind = 'pattern' AND o.key = k.key AND o.seized_at < q.as_of AND h.consignment_id <> b.consignment_id
         LIMIT {SIMILAR_LIMIT}) o
-    WHERE k.history_id = b.revision_id AND k.kind = 'pattern' GROUP BY k.key ORDER BY count(*) DESC, k.key LIMIT 1
+    WHERE k.kind = 'pattern' GROUP BY k.key ORDER BY count(*) DESC, k.key LIMIT 1
 ) similar_ones ON true
 LEFT JOIN LATERAL (
     SELECT count(*) AS read, count(*) FILTER (WHERE o.fullness = 'empty') AS count,
         (array_agg(jsonb_build_object('number', o.number, 'at', o.seen_at, 'place', coalesce(p.code, o.place),
             'is_ours', o.unit_id = b.unit_id) ORDER BY o.seen_at DESC)
             FILTER (WHERE o.fullness = 'empty'))[1] AS evidence
-    FROM profiling_historykey k CROSS JOIN LATERAL (
+    FROM {history.OWN_KEYS} k CROSS JOIN LATERAL (
         SELECT o.* FROM consignments_observation o WHERE o.number_key = k.key
             AND o.seen_at BETWEEN q.as_of - interval '{EMPTY_WITHIN}' AND q.as_of AND o.known_at <= q.as_of
         ORDER BY o.seen_at DESC LIMIT {READINGS_OF_A_PLATE}) o
     LEFT JOIN consignments_customspost p ON p.id = o.post_id
-    WHERE k.history_id = b.revision_id AND k.kind = 'plate' AND o.fullness <> ''
+    WHERE k.kind = 'plate' AND o.fullness <> ''
         AND o.event IN ('gate_in', 'weighed', 'scanned', 'seen')
 ) empty ON true
 """
@@ -81,10 +80,10 @@ LEFT JOIN LATERAL (
 
 def _marked(mark: str) -> str:
     return f"""SELECT jsonb_build_object('number', k.key, 'month', to_char(o.marked_at, 'YYYY-MM')) AS evidence
-        FROM profiling_historykey k CROSS JOIN LATERAL (
+        FROM {history.OWN_KEYS} k CROSS JOIN LATERAL (
             SELECT o.marked_at FROM profiling_historykey o WHERE o.kind = k.kind AND o.key = k.key
                 AND o.mark = '{mark}' AND o.marked_at < q.as_of ORDER BY o.marked_at DESC LIMIT 1) o
-        WHERE k.history_id = b.revision_id AND k.kind IN ('container', 'plate') LIMIT 1"""
+        WHERE k.kind IN ('container', 'plate') LIMIT 1"""
 
 
 _WHOLE_STATEMENT = _STATEMENT.format(body=_marked("body"), structure=_marked("structure"))
@@ -102,8 +101,7 @@ class KeyFacts:
 def journey_key_facts(asked: Sequence[Asked]) -> dict[UUID, KeyFacts]:
     """Return what is known by the keys of each revision, by its id."""
     with connection.cursor() as cursor:
-        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_WHOLE_STATEMENT, arguments)
+        cursor.execute(_WHOLE_STATEMENT, arguments_of(asked))
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 
 

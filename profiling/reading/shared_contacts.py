@@ -13,12 +13,12 @@ from uuid import UUID
 from django.db import connection
 
 from profiling.facts.shared_contacts import KNOWN_FROM, OTHERS_AT_MOST, SharedKey, Trader
-from profiling.reading.history import Asked
+from profiling.reading.history import OWN_KEYS, Asked, arguments_of
 
 _SHARED = f"""
 SELECT q.revision_id, k.kind, k.key, k.on_equipment, shared.parties, seized.party, seized.month
 FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)
-JOIN profiling_historykey k ON k.history_id = q.revision_id AND k.kind IN ('phone', 'address', 'name')
+JOIN profiling_history b USING (revision_id) JOIN LATERAL {OWN_KEYS} k ON k.kind IN ('phone', 'address', 'name')
 CROSS JOIN LATERAL (
     WITH RECURSIVE others(party, n) AS (
         (SELECT o.on_equipment, 1 FROM profiling_historykey o WHERE o.kind = k.kind AND o.key = k.key
@@ -58,7 +58,7 @@ def shared_keys(asked: Sequence[Asked]) -> Shared:
     """Return the phones, addresses and names of each revision's traders, with the other traders that bear them."""
     shared = Shared()
     with connection.cursor() as cursor:
-        cursor.execute(_SHARED, {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]})
+        cursor.execute(_SHARED, arguments_of(asked))
         for revision_id, kind, _key, party, others, seized, month in cursor.fetchall():
             found = SharedKey(kind, party, tuple(others or ()), (seized, month) if seized else None)
             shared.keys[revision_id].append(found)

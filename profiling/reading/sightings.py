@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from profiling.facts.readings import Sighting
-from profiling.reading.history import Asked
+from profiling.reading.history import OWN_KEYS, Asked, arguments_of
 
 AT_MOST = 40  # readings of one number on one journey
 JOURNEYS_AT_MOST = 30  # other journeys of the number that are looked at
@@ -51,7 +51,7 @@ _OF_JOURNEYS = f"""
 SELECT q.revision_id, {_COLUMNS}
 FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)
 JOIN profiling_history b USING (revision_id)
-JOIN profiling_historykey k ON k.history_id = b.revision_id AND k.kind IN ('container', 'plate')
+JOIN LATERAL {OWN_KEYS} k ON k.kind IN ('container', 'plate')
 JOIN LATERAL (
     SELECT * FROM consignments_observation o WHERE o.number_key = k.key AND o.known_at <= q.as_of AND {_WITHIN_ITS_DAYS}
     ORDER BY o.seen_at DESC LIMIT {AT_MOST}
@@ -85,8 +85,7 @@ def sightings_of(asked: Sequence[Asked]) -> dict[UUID, list[Sighting]]:
     """Return the observations of each revision's journey, oldest first, as known at the moment asked for."""
     found: dict[UUID, list[Sighting]] = defaultdict(list)
     with connection.cursor() as cursor:
-        arguments: dict[str, Any] = {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]}
-        cursor.execute(_OF_JOURNEYS, _days() | arguments)
+        cursor.execute(_OF_JOURNEYS, _days() | arguments_of(asked))
         for revision_id, *columns in cursor.fetchall():
             found[revision_id].append(_sighting(*columns))
     return found

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from profiling.reading import history
-from profiling.reading.history import Asked
+from profiling.reading.history import Asked, arguments_of
 
 HABIT_OF_LAST = 50  # consignments
 HABIT_SAMPLE_AT_LEAST = 10
@@ -71,12 +71,12 @@ LEFT JOIN LATERAL (
 ) lane ON b.detour_ratio >= {DETOUR_LOOKED_UP_FROM}
 LEFT JOIN LATERAL (
     SELECT jsonb_build_object('number', k.key, 'month', to_char(h.known_at, 'YYYY-MM')) AS evidence
-    FROM profiling_historykey k CROSS JOIN LATERAL (
+    FROM {history.OWN_KEYS} k CROSS JOIN LATERAL (
         SELECT o.history_id FROM profiling_historykey o WHERE o.kind = 'container' AND o.key = k.key
             AND o.on_equipment = '' AND o.known_at < q.as_of AND o.known_at >= q.as_of - interval '{CAROUSEL_WITHIN}'
         ORDER BY o.known_at DESC LIMIT {AT_MOST}) o
     JOIN profiling_history h ON h.revision_id = o.history_id
-    WHERE k.history_id = b.revision_id AND k.kind = 'container' AND {history.BEFORE} AND {_OTHER_WAY} LIMIT 1
+    WHERE k.kind = 'container' AND {history.BEFORE} AND {_OTHER_WAY} LIMIT 1
 ) box ON b.hs4s IS NOT NULL
 LEFT JOIN LATERAL (
     SELECT jsonb_build_object('month', to_char(h.known_at, 'YYYY-MM')) AS evidence
@@ -90,7 +90,7 @@ LEFT JOIN LATERAL (
 def trader_history_facts(asked: Sequence[Asked]) -> dict[UUID, tuple[dict, dict]]:
     """Return (values, evidence) by revision id."""
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, {"revisions": [a.revision_id for a in asked], "moments": [a.as_of for a in asked]})
+        cursor.execute(_STATEMENT, arguments_of(asked))
         return {row[0]: _answers(*row[1:]) for row in cursor.fetchall()}
 
 
