@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -23,18 +24,16 @@ from seizures.presenting.list_rows import due_row, examination_row
 
 from .finding import OfficerRequest
 
-SHELL = (
-    "icons/pcu.svg",
-    "css/tokens.css",
-    "css/app.css",
-    "css/desk.css",
-    "css/seizures.css",
-    "css/yard.css",
-    "js/keys.js",
-    "js/yard_store.js",
-    "js/yard.js",
-    "js/yard_examination.js",
+# The pages a phone keeps are drawn from these; what they load is the shell.
+TEMPLATES = (
+    "base.html",
+    "_parts/_topbar.html",
+    "seizures/mine.html",
+    "seizures/begin.html",
+    "seizures/examination_open.html",
+    "seizures/_yard_head.html",
 )
+STATIC = re.compile(r'{% static "([^"]+)" %}')
 
 
 @may("examine")
@@ -54,7 +53,7 @@ def mine(request: OfficerRequest) -> HttpResponse:
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The script that answers for pages of the yard when the link is gone. It holds nothing of any case."""
-    shell = [static(name) for name in SHELL] + re.findall(r'src="([^"]+)"', str(htmx_script()))
+    shell = [static(name) for name in shell_files()] + re.findall(r'src="([^"]+)"', str(htmx_script()))
     told = {"shell": shell, "version": _version(), "store": static("js/yard_store.js")}
     told |= {"kept": reverse("seizures:examination-mine")}
     script = _script().replace('"FROM THE SERVER"', json.dumps(told))
@@ -80,6 +79,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=1)
+def shell_files() -> tuple[str, ...]:
+    """The files under /static/ that the pages of the yard load, by their names in the templates."""
+    sources = [get_template(name).template.source for name in TEMPLATES]  # type: ignore[attr-defined]
+    return tuple(dict.fromkeys(STATIC.findall("".join(sources))))
+
+
+@lru_cache(maxsize=1)
 def _script() -> str:
     return _read("js/service_worker.js")
 
@@ -87,7 +93,7 @@ def _script() -> str:
 @lru_cache(maxsize=1)
 def _version() -> str:
     """Differs when anything of the shell does, so that no phone keeps an old half of it."""
-    parts = [_read(name) for name in (*SHELL, "js/service_worker.js")]
+    parts = [_read(name) for name in (*shell_files(), "js/service_worker.js")]
     return hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
 
 
