@@ -25,6 +25,7 @@ class Place:
 
 PLACES = [
     Place("/queue/", _("Queue"), ("decide",)),
+    Place("/equipment/", _("Containers and trucks"), ("read_profiles",)),
     Place("/consignments/", _("Consignments"), ("read_cases",)),
     Place("/holds/", pgettext_lazy("navigation", "Hold list"), ("hold_list",)),
     Place("/intake/", _("Intake"), ("submit_documents", "see_submissions")),

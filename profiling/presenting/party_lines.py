@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consignments.models import ConsignmentRevision
@@ -17,6 +19,7 @@ class PartyLine:
     name: str
     details: str
     past: PartyPastLine | None = None
+    page: str = ""
 
 
 def party_lines(
@@ -45,14 +48,25 @@ def party_lines(
                 )
             ),
             past=pasts.get(party.role),
+            page=_page(party.party_id),
         )
         for party in parties
     ]
     manifest = revision.manifest
     if manifest.carrier and not any(party.role == "carrier" for party in parties):
         lines.append(
-            PartyLine(word(ROLES, "carrier"), manifest.carrier.name, manifest.carrier.country, pasts.get("carrier"))
+            PartyLine(
+                word(ROLES, "carrier"),
+                manifest.carrier.name,
+                manifest.carrier.country,
+                pasts.get("carrier"),
+                _page(manifest.carrier.pk),
+            )
         )
     if manifest.driver_name and not any(party.role == "driver" for party in parties):
         lines.append(PartyLine(word(ROLES, "driver"), manifest.driver_name, ""))
     return lines
+
+
+def _page(party_id: UUID | None) -> str:
+    return reverse("profiling:party-show", args=[party_id]) if party_id else ""

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from profiling.conditions.telling import SHOWN_UNITS
+from profiling.presenting.pages_of_pieces import page_of_piece
 from profiling.presenting.score import ScoreBar
 from profiling.presenting.words import DOCUMENT_KINDS, PAPERS, PROCEDURES, word
 
@@ -50,6 +51,13 @@ WARNING_SIGN = mark_safe(
     '<path d="M8 1.5l7 12.5H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>'
     '<path d="M8 6v4M8 11.4v1.2" stroke="currentColor" stroke-width="1.6"/>'
 )
+
+
+@register.simple_tag
+def box_link(number: str) -> SafeString:
+    """Link a container, trailer, wagon or plate to its page; of several in short ("MSKU1234565 +2") to the first."""
+    page = page_of_piece(number.split(" +")[0]) if number else ""
+    return format_html('<a class="code" href="{}">{}</a>' if page else "{1}", page, number)
 
 
 @register.simple_tag

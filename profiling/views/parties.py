@@ -16,7 +16,7 @@ from profiling.presenting.party_page import party_page
 from profiling.reading.link_graph import graph_of_party
 
 
-@may("read_profiles")
+@may("read_cases")
 @require_safe
 @never_cache
 def show(request: OfficerRequest, pk: UUID) -> HttpResponse:

@@ -53,6 +53,11 @@ class Inside:
     x: float = 0
     width: float = 0
 
+    @property
+    def bar_width(self) -> float:
+        """Of the bar, a unit of air left on each side."""
+        return max(self.width - 2, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:

@@ -105,7 +105,7 @@ def test_a_party_that_only_another_unit_knows_is_not_found(nur_kiyim):
         ("analyst", 200),
         ("supervisor", 200),
         ("auditor", 200),
-        ("examiner", 403),
+        ("examiner", 200),
         ("client", 403),
         ("administrator", 403),
     ],
