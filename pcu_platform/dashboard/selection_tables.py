@@ -63,7 +63,7 @@ def origins_table(figures: Figures) -> Table:
         _rate_columns(_("Selected by")),
         [*rows, missed],
         notes,
-        aside=_("95 % intervals, Wilson"),
+        aside=_("Wilson intervals of 95 %"),
     )
 
 
