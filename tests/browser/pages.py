@@ -15,7 +15,7 @@ from pcu_platform.reports import making as making_reports
 from profiling import alerting, campaigning
 from profiling.backtesting import asking
 from profiling.measuring import Period
-from profiling.models import Assessment, Duty, Question, RaisedAlert, SeizedTotal
+from profiling.models import Assessment, Duty, LinkEdge, LinkNode, Question, RaisedAlert, SeizedTotal
 from profiling.shadowing import start_shadow
 from profiling.watching.importing import read_published
 from seizures.models import ExaminationPhoto, PictureMark
@@ -24,6 +24,7 @@ from tests.consignments import papers
 from tests.consignments.arriving import receive_bytes, register_bytes
 from tests.consignments.files import picture
 from tests.profiling import making
+from tests.profiling.pieces.making import aboard, earlier
 from tests.profiling.views.stage import case
 from tests.profiling.watching.test_published import given_files
 from tests.seizures.followed import followed_seizure
@@ -264,6 +265,33 @@ def with_a_marked_scan() -> dict[str, Any]:
     return {"pk": scan.pk}
 
 
+BOX = "MSKU1234565"
+
+
+def with_a_full_box() -> dict[str, Any]:
+    """A box that a hold, a waiting case and another journey share, with readings whose seals differ."""
+    earlier(BOX, 60, lane="red", outcome="seizure")
+    aboard(BOX, "red", state="selected", seals=["HX 1"])
+    aboard(BOX, "yellow", minutes=70, seals=["HX 2"])
+    now = timezone.now()
+    make.observation(number=BOX, seals=["HX 1"], seal_condition="intact", seen_at=now - timedelta(hours=9))
+    make.observation(number=BOX, seals=["HX 9"], event="weighed", gross_mass_kg=Decimal(27910), post=make.post())
+    return {}
+
+
+def with_a_linked_party() -> dict[str, Any]:
+    """A party with a result and a seizure, linked with a plate and, two steps away, with another party."""
+    for outcome in ("nil", "seizure"):
+        aboard(BOX, "red", outcome=outcome)
+    ours, other = make.party("Nur-Kiyim Import OsOO"), make.party("Dordoi Plast OsOO")
+    seen = {"first_seen_at": timezone.now(), "last_seen_at": timezone.now()}
+    names = [("party", str(ours.pk)), ("plate", "01KG730BHC"), ("party", str(other.pk))]
+    first, plate, last = [LinkNode.objects.create(kind=kind, key=key, edge_count=1, **seen) for kind, key in names]
+    for low, high in [(first, plate), (plate, last)]:
+        LinkEdge.objects.create(low=low, high=high, consignment_count=2, **seen)
+    return {"pk": ours.pk}
+
+
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """What the maker makes, for a page whose address names none of it."""
 
@@ -280,6 +308,9 @@ PAGES: dict[str, Seen] = {
     "search": Seen("analyst", with_a_case),
     "profiling:consignment-show": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
     "profiling:consignment-list": Seen("auditor", with_a_case),
+    "profiling:party-show": Seen("analyst", with_a_linked_party),
+    "seizures:box-list": Seen("analyst", with_a_full_box),
+    "seizures:box-show": Seen("analyst", lambda: with_a_full_box() or {"key": BOX}),
     "profiling:supporting-add": Seen("analyst", lambda: {"pk": a_case().consignment_id}),
     "profiling:supporting-correct": Seen("analyst", with_a_supporting_document),
     "profiling:revision-changes": Seen("analyst", with_two_revisions),
@@ -432,6 +463,7 @@ NO_PAGES = {
     "consignments:submission-failed-rows",
     "consignments:submission-upload-one",
     "consignments:submission-read-again",
+    "seizures:box-decide",
     "seizures:examination-save",
     "seizures:examination-kept",
     "seizures:examination-sync",
