@@ -1,6 +1,6 @@
 """All figures of a unit over a period as one value: what the page shows and what a report keeps."""
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 
 from django.utils import timezone
@@ -70,10 +70,11 @@ def figures_of(scope: Scope, now: datetime | None = None) -> Figures:
     now = now or timezone.now()
     period, unit = scope.period, scope.unit
     lines = lines_in(period, unit)
+    units = [_beside(each, scope) for each in PortControlUnit.objects.all()] if unit is None else []
     return Figures(
         scope=scope,
         days_begun=scope.days.elapsed(local_day(now)),
-        steps=steps_of(unit, period),
+        steps=_together(units) if units else steps_of(unit, period),
         baseline=random_baseline(unit, period),
         origins=origins_of_selection(unit, period),
         league=league(period, unit),
@@ -90,10 +91,15 @@ def figures_of(scope: Scope, now: datetime | None = None) -> Figures:
             lines=lines.count(),
             lines_without_value=lines_without_value(period, unit).count(),
         ),
-        units=[_beside(each, scope) for each in PortControlUnit.objects.all()] if unit is None else [],
+        units=units,
     )
 
 
 def _beside(unit: PortControlUnit, scope: Scope) -> UnitBeside:
     period = scope.period
     return UnitBeside(unit, steps_of(unit, period), feedback(period, unit), lines_in(period, unit).count())
+
+
+def _together(units: list[UnitBeside]) -> Steps:
+    """A consignment belongs to one unit, so the steps of all are the sums of each; they are the dearest to count."""
+    return Steps(*(sum(counts) for counts in zip(*(astuple(each.steps) for each in units), strict=True)))

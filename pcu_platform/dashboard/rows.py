@@ -15,7 +15,7 @@ from profiling.measuring.feedback import selections_with
 from profiling.measuring.overriding import advised, found_later, selected_in, taken_up, waved_through
 from profiling.measuring.performance import hits_that_count
 from profiling.measuring.rows import as_rows, each_consignment_once
-from profiling.measuring.steps import put_up_in, received_in, rounds_of_step
+from profiling.measuring.steps import assessed_of, put_up_in, received_in, rounds_of_step
 from profiling.measuring.work import decided_in, is_overdue, waiting_now, work_of_posts
 from profiling.models import POSITIVE, WITH_RESULT, Assessment, SelectedBy, State
 from seizures.measuring import acts_in, acts_without, lines_in, lines_without_value
@@ -67,9 +67,10 @@ def _narrowed(scope: Scope, code: str) -> Scope:
 
 
 def _step(scope: Scope, _now: datetime, step: str) -> Behind:
-    if step == "received":
-        received = received_in(scope.period, scope.unit).order_by("-first_known_at", "pk")
-        return Behind(Kind.CONSIGNMENTS, received)
+    of_consignments = {"received": received_in, "assessed": assessed_of}
+    if step in of_consignments:
+        rows = of_consignments[step](scope.period, scope.unit)
+        return Behind(Kind.CONSIGNMENTS, rows.order_by("-first_known_at", "pk"))
     return _once(rounds_of_step(step, scope.period, scope.unit))
 
 

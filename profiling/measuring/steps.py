@@ -36,11 +36,9 @@ class Origin:
 
 def steps_of(unit, period: Period) -> Steps:
     """Count a unit's steps, or those of all units when `unit` is None."""
-    received = received_in(period, unit)
-    assessed = received.filter(Exists(Assessment.objects.filter(consignment=OuterRef("pk"))))
     return Steps(
-        received=received.count(),
-        assessed=assessed.count(),
+        received=received_in(period, unit).count(),
+        assessed=assessed_of(period, unit).count(),
         **_selected_of(period, unit).aggregate(selected=consignments(), examined=with_a_result(), positive=positive()),
     )
 
@@ -49,11 +47,13 @@ def received_in(period: Period, unit) -> QuerySet[Consignment]:
     return Consignment.objects.filter(**within(period, "first_known_at"), **of_unit(unit))
 
 
+def assessed_of(period: Period, unit) -> QuerySet[Consignment]:
+    """Of those received in the period, the ones with at least one round."""
+    return received_in(period, unit).filter(Exists(Assessment.objects.filter(consignment=OuterRef("pk"))))
+
+
 def rounds_of_step(step: str, period: Period, unit) -> QuerySet[Assessment]:
-    """The rounds behind a step after the first, of consignments first known in the period. KeyError: no such step."""
-    if step == "assessed":
-        known_then = within(period, "consignment__first_known_at")
-        return Assessment.objects.filter(**known_then, **of_unit(unit, "consignment__"))
+    """The selected, examined or positive rounds of consignments first known in the period. KeyError: another step."""
     return _selected_of(period, unit).filter(**{"selected": {}, "examined": EXAMINED, "positive": FOUND}[step])
 
 
