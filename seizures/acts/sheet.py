@@ -40,7 +40,7 @@ def sheet_of(act: InspectionAct, language: str, address: str) -> dict[str, Any]:
         "act_number": f"{examination.reference}/{act.number}",
         "head": _("PCU %(unit)s") % {"unit": examination.unit},
         "foot": f"{examination.reference}/{act.number} · {code}",
-        "facts_title": _("What was examined"),
+        "facts_title": _("Subject of the act"),
         "facts": _facts(examination, act),
         "consignments_title": _("Result"),
         "consignments": [_consignment(row) for row in examined_rows(examination)],

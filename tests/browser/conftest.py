@@ -16,7 +16,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Written by the browser and htmx without a fault of the page: a refusal is answered with 409 and a refused form with
 # 400; a request still on its way when the page is left is cut off.
-LOGGED_BY_ITSELF = re.compile(r"\b(400|409)\b|^htmx:(afterRequest|sendError|sendAbort)\b")
+LOGGED_BY_ITSELF = re.compile(r"\b(400|409|422)\b|^htmx:(afterRequest|sendError|sendAbort)\b")
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OpenAs = Callable[..., Page]
@@ -62,7 +62,7 @@ def open_as(chromium: Browser, live_server) -> Iterator[OpenAs]:
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.goto(path)
+        page.goto(path, timeout=60_000)  # the first answer of all imports the whole platform
         return page
 
     yield open_page
