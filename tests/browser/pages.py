@@ -283,6 +283,7 @@ def with_a_linked_party() -> dict[str, Any]:
     """A party with a result and a seizure, linked with a plate and, two steps away, with another party."""
     for outcome in ("nil", "seizure"):
         aboard(BOX, "red", outcome=outcome)
+    aboard(BOX, "yellow", parties=[{"role": "consignee", "name": "Dordoi Plast OsOO", "country": "KG"}])
     ours, other = make.party("Nur-Kiyim Import OsOO"), make.party("Dordoi Plast OsOO")
     seen = {"first_seen_at": timezone.now(), "last_seen_at": timezone.now()}
     names = [("party", str(ours.pk)), ("plate", "01KG730BHC"), ("party", str(other.pk))]

@@ -81,10 +81,11 @@ def test_an_examiner_opens_the_box_and_sees_no_lane(open_as):
     expect_no_sideways_scrolling(page)
 
 
-def test_links_lead_from_party_to_plate_to_box(open_as):
+def test_links_lead_from_a_party_to_a_plate_and_its_page(open_as):
     shown = with_a_linked_party()
     page = open_as(make.officer("analyst"), f"/parties/{shown['pk']}/")
-    expect(page.get_by_role("img", name=re.compile("Links of Nur-Kiyim"))).to_be_visible()
+    expect(page.locator("svg.graph")).to_have_attribute("aria-label", re.compile("Links of Nur-Kiyim Import OsOO: 2"))
     page.get_by_text("The same as a table").click()
-    page.get_by_role("region", name="Table of the links").get_by_role("link", name="01KG730BHC").first.click()
-    expect(page).to_have_url(re.compile(r"/parties/.*#node-|/equipment/01KG730BHC/"))
+    page.get_by_role("rowheader", name="01KG730BHC").get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/equipment/01KG730BHC/$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("01 KG 730 BHC")

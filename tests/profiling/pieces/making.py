@@ -32,6 +32,7 @@ def aboard(number: str = "MSKU1234565", lane: str = "red", minutes: int | None =
 def remembered(of: Assessment) -> History:
     """Write what history knows of the case: its journey and the numbers it moved with."""
     revision = of.revision
+    traders = {party.role: party.party_id for party in revision.parties.all()}
     history = History.objects.create(
         revision=revision,
         consignment=of.consignment,
@@ -40,6 +41,8 @@ def remembered(of: Assessment) -> History:
         unit_id=of.unit_id,
         known_at=revision.known_at,
         arrival_at=of.arrival_at,
+        consignee_id=traders.get("consignee"),
+        consignor_id=traders.get("consignor"),
         document_number_key=of.consignment.document_number,
     )
     keys = {("container" if box.kind == "container" else "plate", box.number_key) for box in revision.equipment.all()}
