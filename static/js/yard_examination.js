@@ -153,7 +153,8 @@ form.addEventListener("submit", async (event) => {
     await yard.keepForm(examination, officer, typed(), true);
     fillIn(form, token);
     form.dataset.asIs = "yes";
-    form.requestSubmit(button);
+    // The answer to a saving may have put a new button in the place of the one that was pressed.
+    form.requestSubmit(button?.isConnected ? button : document.querySelector(`[form=examination][formaction="${action}"]`));
   } else if (action.endsWith("/add-line/")) {
     addLine();
     await note();

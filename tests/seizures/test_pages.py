@@ -248,7 +248,7 @@ def test_the_lists_count_their_queries(django_assert_max_num_queries):
         closed(selected(make.consignment(equipment=[{"number": f"TGHU{number}"}])))
     examiner = as_officer()
     for show in ("due", "open", "closed"):
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(15):
             examiner.get(f"/examinations/?show={show}")
 
 
