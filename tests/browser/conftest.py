@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Written by the browser and htmx without a fault of the page: a refusal is answered with 409 and a refused form with
-# 400; a request still on its way when the page is left is cut off.
+# 400 or 422; a request still on its way when the page is left is cut off.
 LOGGED_BY_ITSELF = re.compile(r"\b(400|409|422)\b|^htmx:(afterRequest|sendError|sendAbort)\b")
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _nobody_asked_yet():
+def _nobody_asked_before_or_afterwards():
+    cache.clear()
+    yield
     cache.clear()
 
 
