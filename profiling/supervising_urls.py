@@ -15,6 +15,7 @@ from profiling.views import (
     profile_versions,
     profiles,
     registers,
+    second_opinion,
     shadows,
     warnings,
     watch_lists,
@@ -76,6 +77,12 @@ urlpatterns = [
     path("warnings/<uuid:pk>/close/", warnings.close, name="warning-close"),
     path("registers/", registers.show, name="register-list"),
     path("registers/upload/", registers.upload, name="register-upload"),
+    path("second-opinion/", second_opinion.show, name="second-opinion-show"),
+    path("second-opinion/train/", second_opinion.train, name="second-opinion-train"),
+    *(
+        path(f"second-opinion/<uuid:pk>/{step}/", second_opinion.take_step, {"step": step}, name=f"ranker-{step}")
+        for step in second_opinion.STEPS
+    ),
     path("figures/", figures.show, name="figure-show"),
     path("figures/draws/", draws.show, name="draw-list"),
     path("figures/draws/export/", draws.export, name="draw-export"),

@@ -20,6 +20,7 @@ from profiling import (
 )
 from profiling.backtesting import asking as backtest_asking
 from profiling.models import ProfileVersion
+from profiling.ranking import asking as ranker_training
 from profiling.reading import lanes, norms
 from profiling.watching import looking_back
 
@@ -92,3 +93,8 @@ def reconstruct_facts(columns: list[str]):
 def note_overdue_requests():
     while asking.note_overdue(timezone.now()):
         pass
+
+
+@shared_task(name=ranker_training.TRAIN_TASK)
+def train_rankers():
+    ranker_training.train_waiting()

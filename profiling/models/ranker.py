@@ -72,6 +72,7 @@ class Ranker(models.Model):
     @transaction.atomic
     def propose(self, officer, reason: str) -> None:
         """A supervisor asks for it; it must have done no worse than the profiles on the random arm."""
+        self._must_be_allowed(officer)
         self._lock()
         if self.state != RankerState.OFF:
             raise Refused("not_off", _("It is proposed or on already."))
@@ -82,6 +83,7 @@ class Ranker(models.Model):
     @transaction.atomic
     def switch_on(self, officer, reason: str) -> None:
         """Another supervisor agrees; the one that was on goes off."""
+        self._must_be_allowed(officer)
         self._lock()
         if self.state != RankerState.PROPOSED:
             raise Refused("not_proposed", _("Somebody has to propose it first."))
@@ -96,11 +98,17 @@ class Ranker(models.Model):
     @transaction.atomic
     def switch_off(self, officer, reason: str) -> None:
         """One officer is enough: off is the safe side."""
+        self._must_be_allowed(officer)
         self._lock()
         if self.state == RankerState.OFF:
             raise Refused("is_off", _("It is off."))
         off = {"state": RankerState.OFF, "proposed_by": None, "switched_on_by": None}
         self._move("ranker_switched_off", officer, reason, **off)
+
+    def _must_be_allowed(self, officer) -> None:
+        """Whoever may approve profiles, of the unit whose outcomes it learnt from, and nobody else."""
+        if not officer.may("approve_profiles") or officer.unit_id != self.unit_id:
+            raise Refused("not_allowed", _("Your role may not do this."))
 
     def _lock(self) -> None:
         kept = Ranker.objects.select_for_update().defer("stored").get(pk=self.pk)

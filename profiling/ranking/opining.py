@@ -7,10 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
+import structlog
 
 from profiling.models import Ranker, RankerState
 from profiling.ranking.features import SCORE
 from profiling.ranking.training import Model, model_of
+
+log = structlog.get_logger(__name__)
 
 REASONS_TOLD = 4
 
@@ -31,7 +34,12 @@ def opinions(unit_id: UUID | None, cases: Sequence[tuple[Mapping[str, Any], int]
     if on is None or not cases:
         return [None] * len(cases)
     pk, names, look_from = on
-    model = _model(pk)
+    try:
+        model = _model(pk)
+    except (ImportError, OSError) as fault:
+        # The profiles decide without it; a second opinion is nothing that assessment may wait for.
+        log.warning("ranker_not_loaded", ranker_id=str(pk), fault=type(fault).__name__)
+        return [None] * len(cases)
     rows = np.array(
         [[_number(score if name == SCORE else values.get(name)) for name in names] for values, score in cases]
     )

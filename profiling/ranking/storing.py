@@ -1,7 +1,10 @@
 """Trains on what a unit found, and stores both models with how they did; none is switched on by that."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+
+from django.db import transaction
 
 import profiling
 from consignments.models import PortControlUnit, record
@@ -11,33 +14,37 @@ from profiling.models.states import POSITIVE, WITH_RESULT
 from profiling.ranking.examples import Example, Split, split_in_time
 from profiling.ranking.features import SCORE, features
 from profiling.ranking.readiness import Readiness, readiness_of
-from profiling.ranking.training import Trained, train
+from profiling.ranking.training import OnStep, Trained, train
 
 LEARNT_SHARE = 0.7  # of the examples in time: the rest is held back to judge by
 
 
 def readiness_in(unit: PortControlUnit) -> Readiness:
-    return readiness_of(split_of(unit))
+    """Count the outcomes; their facts are not read."""
+    return readiness_of(split_of(unit, names=()))
 
 
-def train_for(unit: PortControlUnit) -> list[Ranker]:
+def train_for(unit: PortControlUnit, on_step: OnStep = lambda done, in_all: None) -> list[Ranker]:
     """Return the scorecard and the trees as they are stored now, both off. Raises TooFewOutcomes."""
     split = split_of(unit)
-    trained = train(split, features(), _share_examined(unit))
-    return [_store(unit, split, each) for each in trained]
+    trained = train(split, features(), _share_examined(unit), on_step)
+    with transaction.atomic():
+        return [_store(unit, split, each) for each in trained]
 
 
-def split_of(unit: PortControlUnit) -> Split:
-    """Return the unit's examined consignments, split where LEARNT_SHARE of them were known."""
-    found = _examples(unit)
+def split_of(unit: PortControlUnit, names: Sequence[str] | None = None) -> Split:
+    """Return the unit's examined consignments, split where LEARNT_SHARE of them were known.
+
+    names: the facts to read with them; without: all that the ranker learns from.
+    """
+    found = _examples(unit, [each.name for each in features() if each.name != SCORE] if names is None else names)
     moments = sorted(each.known_at for each in found)
     at = moments[int(len(moments) * LEARNT_SHARE)] if moments else datetime.max
     return split_in_time(found, at)
 
 
-def _examples(unit: PortControlUnit) -> list[Example]:
+def _examples(unit: PortControlUnit, names: Sequence[str]) -> list[Example]:
     """Facts as they were frozen: what was added to the catalogue since is not known of them."""
-    names = [each.name for each in features() if each.name != SCORE]
     rows = Assessment.objects.filter(unit=unit, outcome__in=WITH_RESULT).values_list(
         "consignment_id", "facts__known_at", "outcome_recorded_at", "outcome", "is_drawn", "lane", "score",
         *[f"facts__{name}" for name in names],

@@ -1,7 +1,7 @@
 """Trains both models on the older examples and judges them on the random arm of the newer ones."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,9 @@ from profiling.ranking.readiness import Readiness, TooFewOutcomes, random_arm, r
 
 # By name: an installation whose ranker is off should not load scipy and LightGBM (80 MB) into every process.
 KINDS = {"scorecard": "profiling.ranking.scorecard.Scorecard", "trees": "profiling.ranking.boosting.Trees"}
+
+
+OnStep = Callable[[int, int], None]  # steps done, steps in all
 
 
 class Model(Protocol):
@@ -39,8 +42,15 @@ class Trained:
     bands: list[Band]
 
 
-def train(split: Split, features: Sequence[Feature], share_of_traffic: float) -> list[Trained]:
-    """Return a scorecard and the trees. Raises TooFewOutcomes."""
+def loadable_kinds() -> tuple[str, ...]:
+    """Return the kinds whose libraries load here: LightGBM needs libgomp of the system, which may be missing."""
+    return tuple(kind for kind in KINDS if _loads(kind))
+
+
+def train(
+    split: Split, features: Sequence[Feature], share_of_traffic: float, on_step: OnStep = lambda done, in_all: None
+) -> list[Trained]:
+    """Return a model of each kind that loads. Raises TooFewOutcomes."""
     readiness = readiness_of(split)
     if not readiness.is_ready:
         raise TooFewOutcomes(readiness)
@@ -48,7 +58,9 @@ def train(split: Split, features: Sequence[Feature], share_of_traffic: float) ->
     rows, found = matrix(split.learnt, len(features)), outcomes(split.learnt)
     unseen = matrix(arm, len(features))
     trained = []
-    for kind in KINDS:
+    kinds = loadable_kinds()
+    for done, kind in enumerate(kinds, start=1):
+        on_step(done, len(kinds) + 1)
         fitted = import_string(KINDS[kind]).fit(rows, found, features)
         probabilities: np.ndarray = fitted.probabilities(unseen)
         stored = fitted.as_bytes()
@@ -62,7 +74,16 @@ def train(split: Split, features: Sequence[Feature], share_of_traffic: float) ->
                 calibration(arm, probabilities),
             )
         )
+    on_step(len(kinds) + 1, len(kinds) + 1)
     return trained
+
+
+def _loads(kind: str) -> bool:
+    try:
+        import_string(KINDS[kind])
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def model_of(kind: str, stored: bytes) -> Model:

@@ -30,6 +30,7 @@ from profiling.presenting.recommendation import recommendation
 from profiling.presenting.route import route
 from profiling.presenting.route_map import countries_passed, route_map, stops_of
 from profiling.presenting.sighting_lines import Sightings, sighting_lines
+from profiling.presenting.second_opinion import opinion_told
 from profiling.presenting.why import why
 from profiling.reading.history import Asked
 from profiling.reading.link_graph import graph_of_revision
@@ -119,6 +120,7 @@ def of_round(request: OfficerRequest, file: CaseFile) -> dict:
         "assessment": assessment,
         "head": case_head(listed_case, timezone.now()),
         "why": why(assessment, explanation, rates, value_shapes(file.revision)),
+        "opinion": opinion_told(assessment),
         "recommendation": recommendation(assessment),
         "may_decide": request.user.may("decide") and assessment.state in OPEN and file.is_latest_round,
         "may_examine": request.user.may("examine") and assessment.is_on_hold,

@@ -43,6 +43,7 @@ def show_list(request: OfficerRequest) -> HttpResponse:
             "days": days,
             "periods": CHOICES,
             "may_draft": request.user.may("draft_profiles"),
+            "may_switch_ranker": request.user.may("approve_profiles"),
             "unseen_alerts": RaisedAlert.objects.visible_to(request.user).standing().unseen().count(),
         },
     )

@@ -25,6 +25,7 @@ from tests.consignments.arriving import receive_bytes, register_bytes
 from tests.consignments.files import picture
 from tests.profiling import making
 from tests.profiling.pieces.making import aboard, earlier
+from tests.profiling.ranking.stored import trained_rankers
 from tests.profiling.views.stage import case
 from tests.profiling.watching.test_published import given_files
 from tests.seizures.followed import followed_seizure
@@ -293,6 +294,13 @@ def with_a_linked_party() -> dict[str, Any]:
     return {"pk": ours.pk}
 
 
+def with_a_ranker() -> dict[str, Any]:
+    """Two that were trained, one of them proposed by another."""
+    proposed, _other = trained_rankers(make.unit())
+    proposed.propose(make.officer("supervisor"), "It found more of what was drawn.")
+    return {}
+
+
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """What the maker makes, for a page whose address names none of it."""
 
@@ -338,6 +346,7 @@ PAGES: dict[str, Seen] = {
     "profiling:warning-list": Seen("analyst"),
     "profiling:register-list": Seen("supervisor"),
     "profiling:draw-list": Seen("supervisor"),
+    "profiling:second-opinion-show": Seen("supervisor", none_of(with_a_ranker)),
     "profiling:indicator-list": Seen("supervisor", none_of(with_selections)),
     "profiling:indicator-show": Seen("supervisor", lambda: with_selections() and {"code": "E01"}),
     "profiling:alert-list": Seen("supervisor", none_of(with_alerts)),
@@ -383,6 +392,10 @@ NO_PAGES = {
     "officer-invite",
     "officer-issue-token",
     "officer-revoke-token",
+    "profiling:second-opinion-train",
+    "profiling:ranker-propose",
+    "profiling:ranker-switch_on",
+    "profiling:ranker-switch_off",
     "profiling:queue-changes",
     "profiling:queue-take-next",
     "profiling:queue-decide-together",

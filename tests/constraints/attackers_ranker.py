@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from profiling.models import Ranker, SecondOpinion
+from profiling.models import Ranker, RankerTraining, SecondOpinion
 from tests import factories as make
 from tests.profiling import making
 
@@ -50,7 +50,18 @@ def two_opinions():
     opinion(0.1, assessment=opinion(0.1).assessment)
 
 
+def training(**columns: Any) -> RankerTraining:
+    return RankerTraining.objects.create(**{"unit": make.unit(), "asked_by": make.officer("supervisor"), **columns})
+
+
+def two_trainings():
+    training(unit=training().unit)
+
+
 ATTACKERS = {
+    "a_failed_training_says_why": lambda: training(state="failed"),
+    "one_unfinished_training_of_a_unit": two_trainings,
+    "training_state_is_named": lambda: training(state="lost"),
     "a_ranker_is_switched_on_by_two_officers": switched_on_by_its_proposer,
     "an_opinion_is_a_probability": lambda: opinion(1.5),
     "look_from_is_a_probability": lambda: ranker(look_from=0),
