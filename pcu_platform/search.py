@@ -86,6 +86,8 @@ def path_of(group: Group, hit: Hit, officer: Any) -> str:
             return reverse("profiling:party-show", args=[hit.key])
         case "profiles":
             return reverse("profiling:profile-show", args=[hit.key])
+        case "boxes" | "vehicles":
+            return reverse("seizures:box-show", args=[hit.key])
     return f"{reverse('profiling:consignment-list')}?{urlencode({'q': hit.title})}"
 
 
