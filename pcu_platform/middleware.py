@@ -14,6 +14,8 @@ POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "style-src 'self'",
         "script-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -14,6 +14,7 @@ from seizures.forms.closing import CorrectResultForm
 from seizures.forms.goods import GoodsFormSet
 from seizures.models import ExaminationState
 from seizures.presenting.act import act_of
+from seizures.presenting.photos import photo_rows
 from seizures.presenting.told import told_of
 
 from .finding import OfficerRequest, examination_of
@@ -29,6 +30,7 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
     shown = {
         "act": act_of(examination),
         "told": told_of(examination),
+        "photos": photo_rows(examination),
         "may_correct": examination.state == ExaminationState.CLOSED and request.user.may("correct_records"),
     }
     return render(request, "seizures/examination_read.html", shown)
