@@ -247,7 +247,7 @@ class InformationRequest(models.Model):
 
     def _lock(self) -> None:
         # The round first, as its own verbs do; then a fresh copy: what was seen may be old.
-        self._meta.get_field("assessment").related_model.objects.select_for_update().get(pk=self.assessment_id)
+        type(self.assessment).objects.select_for_update().get(pk=self.assessment_id)
         fresh = InformationRequest.objects.select_for_update(of=("self",)).get(pk=self.pk)
         for field in self._meta.concrete_fields:
             setattr(self, field.attname, getattr(fresh, field.attname))

@@ -83,7 +83,9 @@ def shapes_for(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Shape]
         quantiles_usd_per_kg__isnull=False,
     )
     return {
-        (norm.hs6, norm.origin_country): Shape(tuple(norm.quantiles_usd_per_kg), norm.sample_count, norm.computed_at)
+        (norm.hs6, norm.origin_country): Shape(
+            tuple(norm.quantiles_usd_per_kg or ()), norm.sample_count, norm.computed_at
+        )
         for norm in known
         if (norm.hs6, norm.origin_country) in wanted
     }

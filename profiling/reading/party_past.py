@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -46,7 +47,7 @@ def pasts_of(revision_id: UUID) -> dict[str, PartyPast]:
     parties = {role: getattr(base, f"{role}_id") for role in ROLES if base and getattr(base, f"{role}_id")}
     if base is None or not parties:
         return {}
-    given = {"until": base.known_at, "consignment": base.consignment_id}
+    given: dict[str, Any] = {"until": base.known_at, "consignment": base.consignment_id}
     given |= {f"role_{role}": role for role in parties} | {f"party_{role}": pk for role, pk in parties.items()}
     parts = [f"({_OF_ROLE.format(role=role, days=DAYS, most=LOOKED_AT)})" for role in parties]
     with connection.cursor() as cursor:

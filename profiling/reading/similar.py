@@ -8,6 +8,7 @@ things they share out of SHARED; nothing is weighed and nothing learnt.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 from uuid import UUID
 
 from django.db import connection
@@ -75,6 +76,6 @@ def similar_to(revision_id: UUID) -> Sequence[Similar]:
     with connection.cursor() as cursor:
         cursor.execute(_SEARCH, given)
         return [
-            Similar(*row[:5], shared=tuple(name for name, is_shared in zip(SHARED, row[5:], strict=True) if is_shared))
-            for row in cursor.fetchall()
+            Similar(revision, consignment, unit, known_at, result, tuple(compress(SHARED, shared)))
+            for revision, consignment, unit, known_at, result, *shared in cursor.fetchall()
         ]
