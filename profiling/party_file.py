@@ -16,7 +16,7 @@ from django.db.models.functions import Left
 from consignments.models import ConsignmentParty, ConsignmentRevision, GoodsItem, Party
 from profiling.models import Assessment, History, ListHit, Outcome
 
-STATEMENTS = 400  # the latest are read
+STATEMENTS = 200  # the latest are read
 JOURNEYS = 60  # of them are listed
 VOLUMES = 12
 
@@ -73,22 +73,20 @@ def party_file(party: Party, officer) -> PartyFile | None:
         return None
     consignments = list(dict.fromkeys(statement.consignment_id for statement in stated))
     in_force = _in_force(consignments)
-    newest = (
-        Assessment.objects.filter(consignment__in=consignments)
-        .select_related("consignment", "revision__manifest", "post")
-        .order_by("consignment", "-revision__number", "-round")
-        .distinct("consignment")
-    )
+    rounds = Assessment.objects.select_related("consignment", "revision", "post").defer("points_low", "points_high")
+    listed = consignments[:JOURNEYS]
+    newest = rounds.filter(consignment__in=listed).order_by("consignment", "-revision__number", "-round")
     order = {pk: place for place, pk in enumerate(consignments)}
-    rounds = sorted(newest, key=lambda assessment: order[assessment.consignment_id])
+    journeys = sorted(newest.distinct("consignment"), key=lambda assessment: order[assessment.consignment_id])
+    seized = rounds.filter(consignment__in=consignments, outcome=Outcome.SEIZURE)
     return PartyFile(
         party=party,
         statements=stated,
         elsewhere=elsewhere,
         is_cut=is_cut,
-        journeys=rounds[:JOURNEYS],
-        seizures=[each for each in rounds if each.outcome == Outcome.SEIZURE],
-        list_hits=_list_hits(stated, [each.pk for each in rounds]),
+        journeys=journeys,
+        seizures=sorted(seized, key=lambda assessment: order[assessment.consignment_id]),
+        list_hits=_list_hits(stated, [each.pk for each in journeys]),
         chapters=_chapters(in_force),
         routes=_routes(in_force),
     )
@@ -103,9 +101,29 @@ def _statements(party: Party, officer) -> tuple[list[Statement], int, bool]:
     return stated, len(elsewhere), len(rows) >= STATEMENTS
 
 
+_STATED = (
+    "role",
+    "name",
+    "identifier",
+    "identifier_kind",
+    "address",
+    "street",
+    "postcode",
+    "city",
+    "country",
+    "phone",
+    "email",
+)
+
+
 def _as_stated(party: Party) -> list[tuple[UUID, Statement]]:
     """Return (unit, statement) of the roles that documents give it."""
-    rows = ConsignmentParty.objects.filter(party=party).select_related("revision__consignment").order_by("-id")
+    rows = (
+        ConsignmentParty.objects.filter(party=party)
+        .select_related("revision__consignment")
+        .only(*_STATED, "revision__known_at", "revision__consignment__unit_id")
+        .order_by("-id")
+    )
     return [
         (
             row.revision.consignment.unit_id,

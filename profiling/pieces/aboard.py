@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,9 +13,11 @@ from django.db import connection
 from consignments.models import EquipmentKind, Mode, TransportEquipment
 from profiling.pieces.values import Aboard, Piece
 
-CONSIGNMENTS_AT_MOST = 500  # of one piece; a groupage container holds a few hundred
+# Of one piece: a groupage container holds a few hundred and seldom comes again, a truck holds few and comes every week.
+CONSIGNMENTS_AT_MOST = {"container": 500, "plate": 150}
 PIECES_OF_ONE = 12  # a train of 200 containers fills no page: the rest is on the consignment's page
 VEHICLE = "vehicle"
+_LIMITS = {"of_container": CONSIGNMENTS_AT_MOST["container"], "of_plate": CONSIGNMENTS_AT_MOST["plate"]}
 
 _COLUMNS = (
     "a.id, a.consignment_id, a.revision_id, h.manifest_id, a.unit_id, coalesce(h.arrival_at, h.known_at),"
@@ -23,7 +25,6 @@ _COLUMNS = (
 )
 # A selection stands, with the revision it was made on, when a later revision comes.
 _NEWEST_ROUND = """
-JOIN profiling_history h ON h.revision_id = k.history_id
 CROSS JOIN LATERAL (
     SELECT * FROM profiling_assessment
     WHERE revision_id = h.revision_id AND state NOT IN ('superseded', 'withdrawn', 'lapsed')
@@ -31,18 +32,23 @@ CROSS JOIN LATERAL (
 ) a
 WHERE h.replaced_at IS NULL OR a.state = 'selected'
 """
-# Papers of a ship are known for months, those of a truck for days.
+# Papers of a ship are known for months, those of a truck for days. Of other journeys so many spans on either side are
+# read as tell which of several flagged ones leads (`values.leaders`).
+_SPANS_AROUND = 4
 _NOW_ABOARD = f"""
 SELECT q.key, {_COLUMNS}
-FROM unnest(%(keys)s::text[], %(kinds)s::text[], %(first)s::timestamptz[], %(last)s::timestamptz[])
-    AS q(key, kind, first, last)
+FROM unnest(%(keys)s::text[], %(kinds)s::text[], %(first)s::timestamptz[], %(last)s::timestamptz[],
+    %(around)s::interval[]) AS q(key, kind, first, last, around)
 CROSS JOIN LATERAL (
     SELECT history_id FROM profiling_historykey
     WHERE kind = q.kind AND key = q.key AND on_equipment = ''
-        AND known_at >= q.first - CASE q.kind WHEN 'container' THEN interval '120 days' ELSE interval '21 days' END
-        AND known_at <= q.last + interval '30 days'
-    ORDER BY known_at DESC LIMIT {CONSIGNMENTS_AT_MOST}
+        AND known_at >= q.first - CASE q.kind WHEN 'container' THEN interval '120 days' ELSE interval '14 days' END
+        AND known_at <= q.last + CASE q.kind WHEN 'container' THEN interval '30 days' ELSE interval '7 days' END
+    ORDER BY known_at DESC
+    LIMIT CASE q.kind WHEN 'container' THEN %(of_container)s ELSE %(of_plate)s END
 ) k
+JOIN profiling_history h ON h.revision_id = k.history_id
+    AND coalesce(h.arrival_at, h.known_at) BETWEEN q.first - q.around AND q.last + q.around
 {_NEWEST_ROUND}
 ORDER BY q.key, a.created_at DESC, a.id
 """
@@ -50,11 +56,12 @@ _EVER_ABOARD = f"""
 SELECT {_COLUMNS}
 FROM (
     (SELECT history_id, known_at FROM profiling_historykey WHERE kind = 'container' AND key = %(key)s
-        AND on_equipment = '' ORDER BY known_at DESC LIMIT %(most)s)
+        AND on_equipment = '' ORDER BY known_at DESC LIMIT %(of_container)s)
     UNION
     (SELECT history_id, known_at FROM profiling_historykey WHERE kind = 'plate' AND key = %(key)s
-        AND on_equipment = '' ORDER BY known_at DESC LIMIT %(most)s)
+        AND on_equipment = '' ORDER BY known_at DESC LIMIT %(of_plate)s)
 ) k
+JOIN profiling_history h ON h.revision_id = k.history_id
 {_NEWEST_ROUND}
 ORDER BY a.created_at DESC, a.id
 """
@@ -63,31 +70,35 @@ ORDER BY a.created_at DESC, a.id
 def now_aboard(asked: Iterable[tuple[Piece, datetime]]) -> dict[str, list[Aboard]]:
     """Return by key what travels in each piece around its moments, its other journeys of that time included."""
     kinds: dict[str, str] = {}
+    spans: dict[str, timedelta] = {}
     moments: dict[str, list[datetime]] = defaultdict(list)
     for piece, at in asked:
         kinds[piece.key] = "container" if piece.kind == EquipmentKind.CONTAINER else "plate"
+        spans[piece.key] = piece.span
         moments[piece.key].append(at)
     if not kinds:
         return {}
     with connection.cursor() as cursor:
         arguments = {"keys": list(kinds), "kinds": list(kinds.values())}
         arguments |= {"first": [min(moments[key]) for key in kinds], "last": [max(moments[key]) for key in kinds]}
+        arguments |= {"around": [_SPANS_AROUND * spans[key] for key in kinds], **_LIMITS}
         cursor.execute(_NOW_ABOARD, arguments)
         rows = cursor.fetchall()
     return {key: _newest(row[1:] for row in group) for key, group in groupby(rows, key=itemgetter(0))}
 
 
 def ever_aboard(key: str) -> list[Aboard]:
-    """Return what a number was stated with, the latest arrival first; of CONSIGNMENTS_AT_MOST revisions."""
+    """Return what a number was stated with lately, the latest arrival first."""
     with connection.cursor() as cursor:
-        cursor.execute(_EVER_ABOARD, {"key": key, "most": CONSIGNMENTS_AT_MOST})
+        cursor.execute(_EVER_ABOARD, {"key": key, **_LIMITS})
         return sorted(_newest(cursor.fetchall()), key=lambda one: one.at, reverse=True)
 
 
 def piece_of_key(key: str, aboard: Sequence[Aboard]) -> Piece:
     """Return the piece of a key as its latest documents state it; the vehicle itself where no equipment has it."""
     revisions = [one.revision_id for one in aboard[:40]]
-    row = TransportEquipment.objects.filter(number_key=key, revision__in=revisions).order_by("-id").first()
+    rows = TransportEquipment.objects.filter(number_key=key, revision__in=revisions).only("id", "kind", "number")
+    row = max(rows, key=lambda each: each.pk, default=None)  # "ORDER BY id LIMIT 1" would walk the whole table
     return Piece(row.kind, key, row.number) if row else Piece(VEHICLE, key, "")
 
 

@@ -19,8 +19,8 @@ from profiling.pieces.filters import PieceFilters
 from profiling.pieces.values import STRICTEST_FIRST, Aboard, Call, Piece, call_of, leaders
 
 ROWS = 60
-CHUNK = 150
-CHUNKS_AT_MOST = 8  # a groupage truck with a thousand consignments ends a page, not the officer's patience
+CHUNK = 90
+CHUNKS_AT_MOST = 12  # a groupage truck with a thousand consignments ends a page, not the officer's patience
 
 
 @dataclass(frozen=True, slots=True)
