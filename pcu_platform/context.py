@@ -39,11 +39,12 @@ PLACES = [
     Place("/figures/", _("Figures"), ("read_figures",), but_for="read_dashboard"),
     Place("/officers/", _("Officers"), ("manage_officers",)),
 ]
+IN_THE_BAR = 7  # of an officer with more than eight places, these stand in the bar; the others behind "More"
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `may_search`…"""
+    """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `more_places`, `may_search`…"""
     shown: dict[str, Any] = {
         "demo_data": PlatformState.objects.filter(key="demo").exists(),
         "languages": LANGUAGES,
@@ -51,13 +52,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     officer = getattr(request, "user", None)
     if officer is None or not officer.is_authenticated:
         return shown
+    places = [
+        {"path": place.path, "label": place.label, "is_current": request.path.startswith((place.path, *place.also))}
+        for place in PLACES
+        if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
+    ]
+    first, rest = (places[:IN_THE_BAR], places[IN_THE_BAR:]) if len(places) > IN_THE_BAR + 1 else (places, [])
     return shown | {
         "unit": officer.unit,
-        "places": [
-            {"path": place.path, "label": place.label, "is_current": request.path.startswith((place.path, *place.also))}
-            for place in PLACES
-            if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
-        ],
+        "places": first + [place for place in rest if place["is_current"]],
+        "more_places": [place for place in rest if not place["is_current"]],
         "may_be_mentioned": officer.may("decide") or officer.may("examine"),
         # Counted where a page shows its top bar, and nowhere else.
         "unseen_mentions": lambda: Mention.objects.of(officer).unseen().counted(),

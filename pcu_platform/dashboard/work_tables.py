@@ -122,7 +122,7 @@ def feedback_table(figures: Figures) -> Table:
         _("Selections decided in the period, by what was recorded of them until now."),
         _("Closed in the period: examinations whose act lacks what it should say."),
     ]
-    columns = [Column(_("What came back"), False), Column(_("Number")), Column(_("Share"))]
+    columns = [Column(_("What came back"), False), Column(_("How many")), Column(_("Share"))]
     return Table("feedback", _("Completeness of results"), columns, rows, notes)
 
 
