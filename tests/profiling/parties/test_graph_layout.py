@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from profiling.presenting.graph_layout import BOX_HEIGHT, BOX_WIDTH, curve, laid_out
@@ -22,6 +22,7 @@ def graph(size: int, seed: int) -> tuple[dict[int, int], list[tuple[int, int]]]:
 graphs = some.builds(graph, some.integers(1, 40), some.integers(0, 2**32))
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_no_box_leaves_the_picture_or_lies_on_another(graph):
     hops, edges = graph
@@ -33,6 +34,7 @@ def test_no_box_leaves_the_picture_or_lies_on_another(graph):
         assert abs(x1 - x2) >= BOX_WIDTH or abs(y1 - y2) >= BOX_HEIGHT
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_every_curve_stays_inside_the_picture(graph):
     hops, edges = graph
@@ -43,6 +45,7 @@ def test_every_curve_stays_inside_the_picture(graph):
         assert all(0 <= y <= layout.height for y in numbers[1::2])
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_the_same_graph_is_drawn_the_same(graph):
     hops, edges = graph
