@@ -19,6 +19,7 @@ from profiling.cases import Case
 from profiling.claiming import claimed
 from profiling.conditions.explaining import Reason, explain
 from profiling.conditions.planning import HIT, Evaluation, of_facts
+from profiling.conditions.telling import Seen
 from profiling.evaluating import ActiveProfiles, active_profiles
 from profiling.excusing import THIN, excused
 from profiling.freezing import freeze
@@ -75,7 +76,8 @@ def _assess(revision_ids: list[UUID], now: datetime) -> int:
     revisions = list(
         due.filter(consignment__in=locked)
         .select_for_update(skip_locked=True, of=("self",))
-        .select_related("consignment", "manifest__entry_post", "manifest__exit_post")
+        # Siblings share a manifest: it is read once for all of them.
+        .prefetch_related("manifest__entry_post", "manifest__exit_post")
         .order_by("known_at", "pk")
     )
     if not revisions:
@@ -116,11 +118,21 @@ def _evaluate(profiles: ActiveProfiles, cases: list[Case]) -> list[tuple[Case, E
 
 def _explained(profiles: ActiveProfiles, evaluated: list[tuple[Case, Evaluation]]) -> dict[int, list[Reason]]:
     """The indicators of the cases that a profile hit or could not evaluate, or that have points; others need none."""
-    wanted = [c.facts_id for c, e in evaluated if e.score or any(answer in (HIT, None) for answer in e.answers)]
-    if not wanted:
+    known = {
+        case.facts_id: _seen(case)
+        for case, evaluation in evaluated
+        if evaluation.score or HIT in evaluation.answers or None in evaluation.answers
+    }
+    if not known:
         return {}
     with connection.cursor() as cursor:
-        return explain(profiles.definitions, cursor, wanted)
+        return explain(profiles.definitions, cursor, list(known), known=known)
+
+
+def _seen(case: Case) -> Seen:
+    """What was frozen of the case a moment ago."""
+    items = sorted(case.items, key=lambda item: item[0])
+    return Seen(case.values, case.evidence, {number: Seen(values, evidence) for number, values, evidence in items})
 
 
 def _recommended(

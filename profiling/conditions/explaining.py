@@ -86,12 +86,18 @@ class _Asked:
 
 
 def explain(
-    definitions: Sequence[ProfileDefinition], cursor, facts_ids: Sequence[int], *, whole_catalogue: bool = False
+    definitions: Sequence[ProfileDefinition],
+    cursor,
+    facts_ids: Sequence[int],
+    *,
+    whole_catalogue: bool = False,
+    known: Mapping[int, Seen] | None = None,
 ) -> dict[int, list[Reason]]:
     """Return the reasons by facts id, hits first, heaviest first.
 
     Indicators whose versions are all out of scope are left out. whole_catalogue: also those of the catalogue that no
-    version carries, by their usual condition and with 0 points.
+    version carries, by their usual condition and with 0 points. known: what was frozen of these facts, where the caller
+    has it at hand; else it is read.
     """
     asked, conditions = _distinct(definitions)
     if whole_catalogue:
@@ -100,7 +106,7 @@ def explain(
     answers = _ask(cursor, facts_ids, conditions)
     items = _ask_items(cursor, facts_ids, asked)
     explained = {}
-    for facts_id, seen in _look(cursor, facts_ids).items():
+    for facts_id, seen in (known or _look(cursor, facts_ids)).items():
         reasons = [_reason(each, answers[facts_id], items.get(facts_id, {}), seen) for each in asked]
         explained[facts_id] = sorted(
             (reason for reason in reasons if reason), key=lambda r: (_ORDER[r.answer], -r.points, r.code)
