@@ -32,6 +32,8 @@ def test_an_examiner_finds_a_seizure_and_hands_it_over(open_as, viewport, script
     expect(page.get_by_role("heading", level=1)).to_contain_text(line.reference)
     page.get_by_text("Record a hand-over").click()
     form = page.locator("#hand_over form")
+    card, moment = page.locator("#hand_over").bounding_box(), form.locator("#hand_over_at").bounding_box()
+    assert moment["x"] + moment["width"] <= card["x"] + card["width"]
     form.locator("#hand_over_destination").select_option("agency")
     form.get_by_label("Received by").fill("Drug service, Osh")
     form.get_by_label("Signed by").fill("N. Sadykov")
