@@ -67,7 +67,7 @@ def test_one_proposes_another_switches_on_and_either_off(desk, second_desk, rank
     assert "Another officer than you switches it on." in own and "Switch it on" not in own
     assert "Another officer than the one who proposed it" in step(desk, ranker, "switch_on")
     assert "It is on" in step(second_desk, ranker, "switch_on")
-    assert "Switched on by" in text(desk.get(PAGE))
+    assert "switched on by" in text(desk.get(PAGE))
     assert "It is off." in step(desk, ranker, "switch_off")
 
 
