@@ -29,8 +29,8 @@ from profiling.presenting.reasons import origins
 from profiling.presenting.recommendation import recommendation
 from profiling.presenting.route import route
 from profiling.presenting.route_map import countries_passed, route_map, stops_of
-from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.second_opinion import opinion_told
+from profiling.presenting.sighting_lines import Sightings, sighting_lines
 from profiling.presenting.why import why
 from profiling.reading.history import Asked
 from profiling.reading.link_graph import graph_of_revision
