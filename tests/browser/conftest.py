@@ -54,6 +54,7 @@ def open_as(chromium: Browser, live_server) -> Iterator[OpenAs]:
         )
         contexts.append(context)
         context.set_default_timeout(10_000)
+        context.set_default_navigation_timeout(40_000)  # the first page of a run compiles every template
         if officer is not None:
             client = Client()
             client.force_login(officer, backend=BACKEND)
