@@ -7,6 +7,7 @@ the cache under the token of the last change: whoever looks while nothing happen
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
@@ -61,7 +62,7 @@ def groups_of(
 
 def _count(visible: AssessmentQuerySet, now: datetime, targets: Targets, with_here: bool) -> list[Group]:
     scale = _Scale(now, targets)
-    here = Q(arrival_at__lte=now)
+    here: Any = Q(arrival_at__lte=now)
     if with_here:
         here |= Exists(Consignment.objects.filter(pk=OuterRef("consignment"), movement=Movement.ARRIVED))
     posts = dict(CustomsPost.objects.values_list("pk", "code"))

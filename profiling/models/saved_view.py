@@ -1,6 +1,7 @@
 """A view of the queue under a name: its address, kept by an officer and perhaps shown to the whole unit."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -28,7 +29,7 @@ class SavedViewQuerySet(models.QuerySet):
         """Keep an address of the queue under a name of the officer's own; refused where there is no room or no name."""
         if self.filter(owner=officer.pk).count() >= MOST_OF_ONE:
             raise Refused("too_many_views", _("You have %(n)d views; remove one first.") % {"n": MOST_OF_ONE})
-        view = self.model(owner_id=officer.pk, unit_id=officer.unit_id, address=address)
+        view: Any = self.model(owner_id=officer.pk, unit_id=officer.unit_id, address=address)
         return view._named(name)
 
 
