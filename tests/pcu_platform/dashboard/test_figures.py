@@ -11,6 +11,7 @@ from pcu_platform.dashboard.scope import Scope
 from pcu_platform.dashboard.tables import numbers_in, tables_of
 from profiling.measuring import Rate
 from tests import factories as make
+from tests.profiling import making
 
 from .world import NOW, at, november, put_up, received
 
@@ -130,3 +131,12 @@ PERIODS = [
 @pytest.mark.parametrize(("days", "first", "last"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS])
 def test_months_and_quarters_end_on_their_last_day(days, first, last):
     assert (days.first.isoformat(), days.last.isoformat()) == (first, last)
+
+
+def test_the_league_shows_who_selected_or_is_active_now_in_this_unit(batken):
+    selected, idle = making.version(), making.version()
+    making.version(state="suspended", activated_at=at(1))  # selected nothing, and does no more
+    making.version(making.profile(owner_unit=make.unit("OSH")))  # selects elsewhere
+    put_up(at(5), "profile", by=selected, state="selected")
+    placed = [each.version for each in figures_of(batken, NOW).league]
+    assert {version.pk for version in placed} == {selected.pk, idle.pk}
