@@ -163,7 +163,7 @@ def _list_hits(stated: Sequence[Statement], assessments: Sequence[UUID]) -> list
     """The entries that its names matched, each once with its best score."""
     names = {statement.name for statement in stated if statement.name}
     hits = ListHit.objects.filter(assessment__in=assessments, matched_text__in=names)
-    best: dict[int, ListHit] = {}
+    best: dict[UUID, ListHit] = {}
     for hit in hits.select_related("entry__watch_list").order_by("score", "id"):
         best[hit.entry_id] = hit
     return sorted(best.values(), key=lambda hit: -hit.score)
@@ -174,9 +174,10 @@ def _chapters(revisions: Sequence[UUID]) -> list[Volume]:
     rows = (
         GoodsItem.objects.filter(revision__in=revisions)
         .exclude(commodity_code="")
-        .values_list(Left("commodity_code", 2))
+        .annotate(chapter=Left("commodity_code", 2))
+        .values_list("chapter")
         .annotate(consignments=Count("revision", distinct=True), kg=Sum("gross_mass_kg"))
-        .order_by("-consignments", "left1")
+        .order_by("-consignments", "chapter")
     )
     return [Volume((chapter,), count, kg) for chapter, count, kg in rows[:VOLUMES]]
 

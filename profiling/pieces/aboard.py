@@ -79,7 +79,7 @@ def now_aboard(asked: Iterable[tuple[Piece, datetime]]) -> dict[str, list[Aboard
     if not kinds:
         return {}
     with connection.cursor() as cursor:
-        arguments = {"keys": list(kinds), "kinds": list(kinds.values())}
+        arguments: dict[str, Any] = {"keys": list(kinds), "kinds": list(kinds.values())}
         arguments |= {"first": [min(moments[key]) for key in kinds], "last": [max(moments[key]) for key in kinds]}
         arguments |= {"around": [_SPANS_AROUND * spans[key] for key in kinds], **_LIMITS}
         cursor.execute(_NOW_ABOARD, arguments)

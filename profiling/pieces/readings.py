@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -40,7 +41,11 @@ def latest_readings(calls: Iterable[Call], unit_id: UUID | None) -> dict[int, li
         return {}
     spans = [_between(call.piece, call.leader.at) for call in calls]
     with connection.cursor() as cursor:
-        arguments = {"places": list(range(len(calls))), "keys": [call.piece.key for call in calls], "unit": unit_id}
+        arguments: dict[str, Any] = {
+            "places": list(range(len(calls))),
+            "keys": [call.piece.key for call in calls],
+            "unit": unit_id,
+        }
         arguments |= {"since": [since for since, _until in spans], "until": [until for _since, until in spans]}
         cursor.execute(_LATEST, arguments)
         rows = cursor.fetchall()
