@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .cells import Amount, Column, Count, Row, Table, Words
+from .cells import Amount, Cell, Column, Count, Row, Table, Words
 from .figures import Figures
 
 
@@ -16,7 +16,11 @@ def quantities_table(figures: Figures) -> Table:
     rows = []
     for total in figures.quantities:
         key = f"seized:{total.category}:{total.quantity_unit}"
-        cells = [Count(key, total.lines), Amount(key, total.quantity), Words(str(total.quantity_unit.label))]
+        cells: list[Cell] = [
+            Count(key, total.lines),
+            Amount(key, total.quantity),
+            Words(str(total.quantity_unit.label)),
+        ]
         rows.append(Row(str(total.category.label), cells, _("The sum of the quantities of these lines.")))
     notes = [
         _("Lines in force recorded in the period; a corrected line counts as corrected."),

@@ -10,7 +10,7 @@ from profiling.models import SelectedBy
 from profiling.presenting.funnel import funnel
 from profiling.presenting.in_language import in_language
 
-from .cells import Column, Count, HitRate, Row, Share, Table, Times, Words
+from .cells import Cell, Column, Count, HitRate, Row, Share, Table, Times, Words
 from .figures import Figures, UnitBeside
 from .formulas import judged, judging_rule, rate_formula, share_formula
 
@@ -100,7 +100,7 @@ def units_table(figures: Figures) -> Table:
 
 def _unit_row(each: UnitBeside) -> Row:
     unit, steps = each.unit.code, each.steps
-    cells = [
+    cells: list[Cell] = [
         Count(f"step:received@{unit}", steps.received),
         Count(f"step:selected@{unit}", steps.selected),
         Count(f"step:examined@{unit}", steps.examined),
@@ -138,7 +138,7 @@ def _rate_columns(first: str, *, with_orders: bool = False) -> list[Column]:
 
 def _rate_row(head: str, key: str, selections: int, rate: Rate, baseline: Rate, path: str = "") -> Row:
     is_the_draw = rate is baseline
-    cells = [
+    cells: list[Cell] = [
         Count(f"{key}:all", selections),
         Count(f"{key}:examined", rate.examined),
         Count(f"{key}:positive", rate.positive),

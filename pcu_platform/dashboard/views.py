@@ -71,4 +71,5 @@ def rows(request: OfficerRequest) -> HttpResponse:
 
 
 def _rates(figures: Figures) -> list[Rate]:
-    return [figures.baseline.rate, *(each.rate for each in (*figures.origins, *figures.league))]
+    of_origins = [origin.rate for origin in figures.origins]
+    return [figures.baseline.rate, *of_origins, *(placed.rate for placed in figures.league)]

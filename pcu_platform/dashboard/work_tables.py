@@ -158,7 +158,7 @@ def _post_row(post: PostWork, days: int, with_now: bool) -> Row:
 
 
 def _override_row(head: str, key: str, overrides: Overrides) -> Row:
-    cells = [
+    cells: list[Cell] = [
         Count(f"{key}:against", overrides.overridden),
         Count(f"{key}:decided", overrides.decided),
         Share(overrides.share),

@@ -30,7 +30,7 @@ class ReportQuerySet(models.QuerySet):
     def newest(self) -> "ReportQuerySet":
         """Of each report its newest revision."""
         each = self.order_by("unit_id", "kind", "first_day", "-revision").distinct("unit_id", "kind", "first_day")
-        return self.model._default_manager.filter(pk__in=each.values("pk"))
+        return self.filter(pk__in=each.values("pk"))
 
     @transaction.atomic
     def ask(self, unit: PortControlUnit | None, kind: str, day: date, because: str, officer: Any = None) -> Any:

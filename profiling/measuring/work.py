@@ -82,7 +82,7 @@ def work_of_officers(period: Period, unit) -> list[OfficerWork]:
     counted = (
         decided_in(period, unit)
         .order_by()
-        .values("decided_by")
+        .values_list("decided_by")
         .annotate(
             decided=Count("pk"),
             released=Count("pk", filter=Q(state=State.RELEASED)),
@@ -90,9 +90,9 @@ def work_of_officers(period: Period, unit) -> list[OfficerWork]:
         )
         .order_by("-decided", "decided_by")
     )
-    rows = {row.pop("decided_by"): row for row in counted}
-    officers = get_user_model().objects.in_bulk(list(rows))
-    return [OfficerWork(officer, str(officers[officer]), **counts) for officer, counts in rows.items()]
+    rows = list(counted)
+    officers = get_user_model().objects.in_bulk([officer for officer, *_counts in rows])
+    return [OfficerWork(officer, str(officers[officer]), *counts) for officer, *counts in rows]
 
 
 def decided_in(period: Period, unit) -> QuerySet[Assessment]:
