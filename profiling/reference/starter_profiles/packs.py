@@ -218,7 +218,7 @@ PACKS = (
                 counts(
                     "C07",
                     20,
-                    {"any_item": {"fact": "value_deviations", "op": "lt", "value": -6}},
+                    surely_of_an_item("value_deviations", "lt", -6),
                     "Value per kg extremely low",
                 ),
                 counts("A01", 15),

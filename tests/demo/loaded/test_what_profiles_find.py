@@ -1,66 +1,65 @@
 """How much of what was planted the shipped profiles find: honest figures of a synthetic year, printed and bounded.
 
-They say whether the profiles do what they were written for, on documents made for them; nothing about the field.
+They say whether the profiles do what they were written for, on documents made for them; nothing about the field. The
+bars were fixed before measuring (docs/demo.md); `./pcu bench recall` measures five seeds.
 """
-
-from collections import Counter
 
 import pytest
 
+from pcu_platform.demo.finding import ORDINARY, TELLING, Found, found_of
 from pcu_platform.demo.patterns import PATTERNS
-from profiling.models import Assessment, ProfileHit, ProfileVersion, State
 
 pytestmark = pytest.mark.django_db  # without it there is no test database
 
-LOOKED_FOR_BY = {pattern.code: pattern.looked_for_by for pattern in PATTERNS}
+TELL = [pattern.code for pattern in PATTERNS if pattern.code in TELLING]
+ALIKE = [pattern.code for pattern in PATTERNS if pattern.code not in TELLING]
 
 
 @pytest.fixture(scope="module")
-def figures(demo):
-    """Of what was assessed while profiles were on: planted and found by pattern; plants among a profile's hits."""
-    began = ProfileVersion.objects.filter(state="active").first().activated_at
-    rounds = Assessment.objects.filter(created_at__gte=began).exclude(state=State.SUPERSEDED)
-    numbers = dict(rounds.values_list("pk", "consignment__document_number"))
-    hits = ProfileHit.objects.filter(assessment__in=numbers, answer="hit").values_list(
-        "assessment", "version__profile__code"
-    )
-    hit_by = {(numbers[assessment], code) for assessment, code in hits}
-    planted, found, of_any = Counter(), Counter(), Counter()
-    anything = {number for number, _code in hit_by}
-    for number in set(numbers.values()):
-        pattern = demo.truth[number]["pattern"]
-        if pattern and not demo.truth[number]["is_twin"]:
-            planted[pattern] += 1
-            found[pattern] += (number, LOOKED_FOR_BY[pattern]) in hit_by
-            of_any[pattern] += number in anything
-    wrong = {number for number in set(numbers.values()) if demo.truth[number]["contraband"]}
-    return planted, found, of_any, anything, wrong, set(numbers.values())
+def found(demo) -> Found:
+    return found_of(demo.truth)
 
 
-def test_the_profiles_find_most_of_the_plants_and_not_all(figures, capsys):
-    planted, found, of_any, *_ = figures
+def test_there_are_plants_of_every_pattern(found):
+    assert found.planted == [pattern.code for pattern in PATTERNS]
+
+
+def test_the_profiles_find_most_of_the_plants_and_not_all(found, capsys):
     with capsys.disabled():
-        lines = [f"  {name:20} {planted[name]:7} {found[name]:15} {of_any[name]:7}" for name in LOOKED_FOR_BY]
-        print("", "  pattern              planted  by its profile  by any", *lines, sep="\n")  # noqa: T201
-    share = sum(found.values()) / sum(planted.values())
-    assert 0.4 < share < 0.95, "plants have parameters drawn from distributions: some stay below every threshold"
+        lines = [
+            f"  {code:20} {found.plants[code]:7} {found.by_its_own[code]:15} {found.plants_hit[code]:7}"
+            f" {found.twins[code]:6} {found.twins_hit[code]:13}"
+            for code in found.planted
+        ]
+        print("", "  pattern              planted  by its profile  by any  twins  of these hit", *lines, sep="\n")  # noqa: T201
+    assert 0.65 <= found.recall(found.planted) < 0.95, "some plants keep below every threshold, as in life"
 
 
-def test_a_hit_is_wrong_more_often_than_the_rest(figures, capsys):
-    *_, anything, wrong, everything = figures
-    precision = len(anything & wrong) / len(anything)
-    recall = len(anything & wrong) / len(wrong)
-    elsewhere = len(wrong - anything) / len(everything - anything)
+def test_where_the_documents_tell_the_twins_are_left_alone(found):
+    # The bar of a year is 0.60; half a year of few consignments has neither norms of value nor known names enough.
+    assert found.recall(TELL) >= 0.50
+    assert found.precision(TELL) >= 0.80
+
+
+def test_where_plant_and_twin_look_the_same_both_are_hit(found):
+    """They cost examinations: otherwise the hit rates of the demo would be too good to be true."""
+    twins = sum(found.twins[code] for code in ALIKE)
+    assert 0.2 < sum(found.twins_hit[code] for code in ALIKE) / twins <= 1
+
+
+def test_ordinary_traffic_is_left_alone(found):
+    assert found.plants[ORDINARY] > 500
+    assert found.ordinary_hit <= 0.03
+
+
+def test_a_hit_is_wrong_more_often_than_the_rest(found, capsys):
+    everything = sum(found.plants.values()) + sum(found.twins.values())
+    hit = sum(found.plants_hit.values()) + sum(found.twins_hit.values())
+    precision, recall = found.wrong_hit / hit, found.wrong_hit / found.wrong
+    elsewhere = (found.wrong - found.wrong_hit) / (everything - hit)
     with capsys.disabled():
-        said = f"of {len(everything)} assessed {len(wrong)} are wrong in truth; profiles hit {len(anything)}: "
+        said = f"of {everything} assessed {found.wrong} are wrong in truth; profiles hit {hit}: "
         said += f"precision {precision:.2f}, recall {recall:.2f}; of the others {elsewhere:.3f} are wrong"
         print(f"\n  {said}")  # noqa: T201
     assert precision > 3 * elsewhere
     assert 0.2 < recall < 0.95, "some of what is wrong shows in no document"
-
-
-def test_many_twins_are_hit_too(demo, figures):
-    """The innocent look-alikes cost examinations: otherwise the hit rates would be too good to be true."""
-    *_, anything, _wrong, everything = figures
-    twins = {number for number in everything if demo.truth[number]["is_twin"]}
-    assert 0.2 < len(twins & anything) / len(twins) < 0.95
