@@ -29,7 +29,7 @@ class InformationRequestSerializer(serializers.ModelSerializer):
         fields = ["id", "document_number", "identity_date", "question", "language", "asked_at", "answer_by", "state"]
 
 
-class AnswerSerializer(serializers.Serializer):
+class QuestionAnswerSerializer(serializers.Serializer):
     text = serializers.CharField(max_length=LONGEST_ANSWER, help_text="The answer, in any language")
 
 
@@ -57,12 +57,12 @@ class InformationRequestViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin
         summary="Answer a question",
         description="Papers go to /supporting-documents/ first: they are looked at with the consignment. An answer is "
         "given once; also after the deadline.",
-        request=AnswerSerializer,
+        request=QuestionAnswerSerializer,
         responses={200: InformationRequestSerializer, 409: OpenApiResponse(description="It was answered already.")},
     )
     @action(detail=True, methods=["post"])
     def answer(self, request, pk=None):
-        body = AnswerSerializer(data=request.data)
+        body = QuestionAnswerSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         asked = self.get_object()
         through = AnsweredBy.CLIENT if request.user.may("post_documents") else AnsweredBy.OFFICER
