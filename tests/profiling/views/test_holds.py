@@ -94,5 +94,5 @@ def test_many_holds_cost_as_many_queries_as_one(django_assert_max_num_queries):
     for _ in range(6):
         held()
     browser = signed_in("examiner")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         browser.get("/holds/")
