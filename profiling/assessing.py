@@ -25,6 +25,7 @@ from profiling.excusing import THIN, excused
 from profiling.freezing import freeze
 from profiling.gathering import gather
 from profiling.ranking.opining import Opinion, opinions
+from profiling.reading.among import among
 from profiling.recommending import Recommendation, recommend
 from profiling.recording import Round, record_rounds
 
@@ -69,12 +70,12 @@ def _assess_alone(pk: UUID, now: datetime) -> int:
 
 @transaction.atomic
 def _assess(revision_ids: list[UUID], now: datetime) -> int:
-    due = ConsignmentRevision.objects.filter(pk__in=revision_ids, round_due__isnull=False)
+    due = ConsignmentRevision.objects.filter(pk__in=among(revision_ids), round_due__isnull=False)
     identities = due.values_list("consignment_id", flat=True)
     # Registering locks the same rows in the same order before it allots a revision number.
-    locked = {c.pk: c for c in Consignment.objects.filter(pk__in=list(identities)).order_by("pk").select_for_update()}
+    locked = {c.pk: c for c in Consignment.objects.filter(pk__in=among(identities)).order_by("pk").select_for_update()}
     revisions = list(
-        due.filter(consignment__in=locked)
+        due.filter(consignment__in=among(locked))
         .select_for_update(skip_locked=True, of=("self",))
         # Siblings share a manifest: it is read once for all of them.
         .prefetch_related("manifest__entry_post", "manifest__exit_post")
@@ -87,7 +88,7 @@ def _assess(revision_ids: list[UUID], now: datetime) -> int:
     cases = gather(revisions, now)
     freeze(cases)
     shadowing.meet(record_rounds(_evaluated(cases, now), now), now)
-    ConsignmentRevision.objects.filter(pk__in=[r.pk for r in revisions]).update(round_due=None, round_attempts=0)
+    ConsignmentRevision.objects.filter(pk__in=among(r.pk for r in revisions)).update(round_due=None, round_attempts=0)
     return len(revisions)
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import F
 
 from consignments.models import ConsignmentRevision
+from profiling.reading.among import among
 
 _NAMESPACE = 7_263  # of the advisory locks on revisions
 
@@ -43,7 +44,7 @@ def claimed(limit: int, unit_id: UUID | None = None) -> Iterator[list[UUID]]:
         cursor.execute(_CLAIM, arguments)
         ids = [row[0] for row in cursor.fetchall()]
     try:
-        ConsignmentRevision.objects.filter(pk__in=ids).update(round_attempts=F("round_attempts") + 1)
+        ConsignmentRevision.objects.filter(pk__in=among(ids)).update(round_attempts=F("round_attempts") + 1)
         yield ids
     finally:
         with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from consignments.keys.identifiers import document_key
 from profiling.cases import Case
 from profiling.facts.carriers import carrier_facts
 from profiling.models import CaseTag, LaneNorm, TagKind
+from profiling.reading.among import among
 from profiling.reading.carrier_registers import Stated, carrier_registers, fed_registers, mirror_values
 from profiling.reading.dealings import dealing_facts
 from profiling.reading.history import Asked
@@ -102,7 +103,7 @@ def _add_keys_and_tags(cases: Sequence[Case], asked: Sequence[Asked]) -> None:
 
 def _tags(consignments: set[UUID]) -> dict[UUID, list[CaseTag]]:
     found: dict[UUID, list[CaseTag]] = {}
-    for tag in CaseTag.objects.filter(consignment__in=consignments):
+    for tag in CaseTag.objects.filter(consignment__in=among(consignments)):
         found.setdefault(tag.consignment_id, []).append(tag)
     return found
 

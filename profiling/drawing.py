@@ -16,6 +16,7 @@ from django.db import transaction
 from consignments.copying import copy_records
 from profiling.draw_numbers import commitment, draw_number
 from profiling.models import Draw, DrawPeriod
+from profiling.reading.among import among
 
 FIRST_PERIOD_BEGINS = "2024-01-01T00:00:00+00:00"
 
@@ -50,7 +51,7 @@ def draw(consignments: Iterable[tuple[UUID, datetime]]) -> dict[UUID, Draw]:
     The caller holds the locks on the identities, so nobody else draws them meanwhile.
     """
     known_at = dict(consignments)
-    draws = {d.consignment_id: d for d in Draw.objects.filter(consignment__in=known_at).select_related("period")}
+    draws = {d.consignment_id: d for d in Draw.objects.filter(consignment__in=among(known_at)).select_related("period")}
     periods: list[DrawPeriod] = []
     new = []
     for consignment_id, moment in known_at.items():

@@ -14,6 +14,7 @@ from profiling.facts.document_facts import consignment_facts
 from profiling.facts.known import KnownConsignment
 from profiling.models import Assessment
 from profiling.observing import add_readings
+from profiling.reading.among import among
 from profiling.reading.circumstances import circumstances_of
 from profiling.reading.history import Asked, history_facts
 from profiling.reading.links import link_facts
@@ -77,7 +78,7 @@ def _parties(known: KnownConsignment) -> dict[str, UUID]:
 
 
 def _rounds_so_far(revision_ids: list[UUID]) -> dict[UUID, int]:
-    rows = Assessment.objects.filter(revision__in=revision_ids).values_list("revision_id", "round")
+    rows = Assessment.objects.filter(revision__in=among(revision_ids)).values_list("revision_id", "round")
     highest: dict[UUID, int] = {}
     for revision_id, number in rows:
         highest[revision_id] = max(number, highest.get(revision_id, 0))

@@ -15,6 +15,7 @@ from profiling.conditions.planning import Evaluation
 from profiling.evaluating import ActiveProfiles
 from profiling.models import OPEN, Assessment, ListHit, Outcome, ProfileHit, SecondOpinion, State
 from profiling.ranking.opining import Opinion
+from profiling.reading.among import among
 from profiling.recommending import Recommendation
 from profiling.superseding import Place, place_new_round
 
@@ -63,7 +64,7 @@ def record_rounds(rounds: Sequence[Round], now: datetime) -> list[Assessment]:
 def _latest_assessments(consignment_ids: list[UUID]) -> dict[UUID, Assessment]:
     """The newest round of each consignment that is not merely a late or closed copy of an older revision."""
     found = (
-        Assessment.objects.filter(consignment__in=consignment_ids)
+        Assessment.objects.filter(consignment__in=among(consignment_ids))
         .exclude(state=State.SUPERSEDED)
         .order_by("consignment", "-revision__number", "-round")
         .distinct("consignment")

@@ -13,6 +13,7 @@ from profiling.facts.journeys import named_journeys
 from profiling.facts.patterns import pattern_keys
 from profiling.facts.trader_keys import trader_keys
 from profiling.models import History, HistoryKey, LinkDue
+from profiling.reading.among import among
 
 _REPLACED = """
 UPDATE profiling_history h SET replaced_at = r.replaced_at FROM consignments_consignmentrevision r
@@ -23,7 +24,9 @@ WHERE r.id = h.revision_id AND h.consignment_id = ANY(%s) AND h.replaced_at IS D
 def remember(cases: Sequence[Case]) -> None:
     """Write the history rows of revisions that have none yet, and note which earlier revisions were replaced."""
     written = set(
-        History.objects.filter(revision__in=[case.revision.pk for case in cases]).values_list("revision_id", flat=True)
+        History.objects.filter(revision__in=among(case.revision.pk for case in cases)).values_list(
+            "revision_id", flat=True
+        )
     )
     fresh = [case for case in cases if case.revision.pk not in written]
     copy_rows(History, _COLUMNS, (_row(case) for case in fresh))

@@ -11,6 +11,7 @@ from django.db.models import F
 from consignments.models import ConsignmentRevision, SupportingDocument, SupportingGoods
 from profiling.facts.known import KnownConsignment, KnownGoodsItem, KnownPaper
 from profiling.facts.permits import permitted_goods_kg
+from profiling.reading.among import among
 from profiling.reading.records import known_consignments
 
 PERMIT_USES_AT_MOST = 200  # other papers of one number that are looked at
@@ -27,7 +28,7 @@ _LINE = [
 
 def papers_of(consignments: Iterable[UUID]) -> dict[UUID, tuple[KnownPaper, ...]]:
     """Return the papers in force by consignment id; permits with what others took of them."""
-    documents = list(SupportingDocument.objects.in_force().filter(consignment__in=list(consignments)))
+    documents = list(SupportingDocument.objects.in_force().filter(consignment__in=among(consignments)))
     lines = _lines([document.pk for document in documents])
     papers: dict[UUID, list[KnownPaper]] = defaultdict(list)
     for document in documents:

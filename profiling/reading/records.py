@@ -19,6 +19,7 @@ from profiling.facts.known import (
     KnownParty,
     KnownPost,
 )
+from profiling.reading.among import among
 
 HOME_COUNTRY = "KG"
 
@@ -107,7 +108,7 @@ _DOCUMENT = ["kind", "number", "issued_on"]
 
 def _grouped(model, fields: list[str], ids: list[UUID]) -> dict[UUID, list[tuple]]:
     groups: dict[UUID, list[tuple]] = defaultdict(list)
-    rows = model.objects.filter(revision__in=ids).order_by("id").values_list("revision_id", *fields)
+    rows = model.objects.filter(revision__in=among(ids)).order_by("id").values_list("revision_id", *fields)
     for revision_id, *values in rows.iterator(chunk_size=5000):
         groups[revision_id].append(tuple(_stated(value) for value in values))
     return groups
