@@ -31,7 +31,8 @@ WITH q AS MATERIALIZED (
     SELECT * FROM unnest(%(revisions)s::uuid[], %(moments)s::timestamptz[]) AS q(revision_id, as_of)
 ),
 past AS MATERIALIZED (
-    SELECT q.revision_id, q.as_of, h.known_at, h.entry_post, h.hs4s, b.hs4s AS own_hs4s, b.entry_post AS own_post
+    SELECT q.revision_id, q.as_of, h.known_at, h.entry_post, b.entry_post AS own_post, b.hs4s AS own_hs4s,
+        ' ' || array_to_string(h.hs4s, ' ') AS headings -- each after a space: a search in a text, not an unnesting
     FROM q JOIN profiling_history b USING (revision_id) CROSS JOIN LATERAL (
         SELECT h.known_at, h.entry_post, h.hs4s FROM profiling_history h
         WHERE h.consignee_id = b.consignee_id AND {history.BEFORE} ORDER BY h.known_at DESC LIMIT {HABIT_OF_LAST}) h
@@ -44,9 +45,9 @@ habits AS (
 chapters AS (
     SELECT DISTINCT ON (revision_id) revision_id, chapter, share, n FROM (
         SELECT p.revision_id, c.chapter, count(*) AS n,
-            avg((EXISTS (SELECT 1 FROM unnest(p.hs4s) x WHERE left(x, 2) = c.chapter))::int) AS share
+            avg((strpos(p.headings, ' ' || c.chapter) > 0)::int) AS share
         FROM past p CROSS JOIN LATERAL (SELECT DISTINCT left(x, 2) AS chapter FROM unnest(p.own_hs4s) x) c
-        WHERE p.hs4s IS NOT NULL GROUP BY 1, 2 HAVING count(*) >= {HABIT_SAMPLE_AT_LEAST}) each
+        WHERE p.headings IS NOT NULL GROUP BY 1, 2 HAVING count(*) >= {HABIT_SAMPLE_AT_LEAST}) each
     ORDER BY revision_id, share, chapter
 )
 SELECT q.revision_id,
