@@ -1,5 +1,7 @@
 """The act on paper: in each language its words and letters, everything examined, nothing of why it was chosen."""
 
+import re
+
 import pytest
 from django.utils import translation
 
@@ -52,8 +54,9 @@ def test_it_tells_nothing_of_why_it_was_chosen():
     version = making.version(instruction="Open the third pallet")
     making.hit(case, version)
     said = printed(closed(case))
-    for secret in (version.profile.code, "87", "third pallet", "red", "Red", "profile"):
+    for secret in (version.profile.code, "third pallet", "red", "Red", "profile"):
         assert secret not in said
+    assert not re.search(r"\b87\b", said), "the score"
 
 
 def test_what_people_wrote_is_no_markup():
