@@ -45,7 +45,9 @@ SCAN = Point("scan", _("Scan"), words=(pgettext_lazy("scan", "Clear"), _("Anomal
 DOG = Point("dog", _("Dog (K9)"), words=(_("No sign"), pgettext_lazy("of a dog", "Sign"), Answer.NOT_DONE.label))
 BEFORE_OPENING = (SCAN, DOG)
 TRACE = Point("trace", _("Trace detector"), words=(_("No trace"), _("Alarm"), Answer.NOT_DONE.label))
-TEST_KIT = Point("test_kit", _("Test kit"), words=(_("Negative"), pgettext_lazy("test kit", "Positive"), Answer.NOT_DONE.label))
+TEST_KIT = Point(
+    "test_kit", _("Test kit"), words=(_("Negative"), pgettext_lazy("test kit", "Positive"), Answer.NOT_DONE.label)
+)
 # Used where there is something to test: nothing waits for them.
 TESTS = (TRACE, TEST_KIT)
 
