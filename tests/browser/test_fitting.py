@@ -23,6 +23,11 @@ REACHING_OVER = """() => {
     .slice(-3).map((e) => e.outerHTML.slice(0, 120));
 }"""
 
+BAR_IS_CUT = """() => {
+  const bar = document.querySelector(".topbar");
+  return bar !== null && bar.scrollHeight > bar.clientHeight + 1;
+}"""
+
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("name", PAGES)
@@ -45,4 +50,6 @@ def test_a_page_is_whole_without_script_and_fits_in_every_language(open_as, name
             wide = page.evaluate("document.documentElement.scrollWidth")
             if wide > width:
                 faults.append((language, width, wide, *page.evaluate(REACHING_OVER)))
+            if page.evaluate(BAR_IS_CUT):
+                faults.append((language, width, "what follows the top bar covers a part of it"))
     assert not faults, "\n".join(map(str, faults))
