@@ -20,10 +20,14 @@ const mark = (item) => {
   field.closest("details")?.setAttribute("open", "");
 };
 
+// A form that nobody has touched yet holds no mistakes; what it still needs stands beside it.
+let touched = false;
+for (const event of ["input", "click"]) form.addEventListener(event, () => { touched = true; }, { once: true });
+
 document.body.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "preview") {
     clear();
-    for (const item of document.querySelectorAll("#faults [data-field]")) mark(item);
+    if (touched) for (const item of document.querySelectorAll("#faults [data-field]")) mark(item);
   } else if (event.target.id === "edited") {
     document.querySelector("#edited [autofocus]")?.focus();
   }

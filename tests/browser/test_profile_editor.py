@@ -102,6 +102,14 @@ def test_a_profile_is_written_by_keyboard_and_counted_while_it_is_typed(open_as,
     }
 
 
+def test_a_form_that_nobody_touched_marks_nothing(open_as, supervisor):
+    page = open_as(supervisor, "/profiles/new/")
+    expect(page.locator("#faults")).to_contain_text("At least one indicator")
+    expect(page.locator("form#profile [aria-invalid]")).to_have_count(0)
+    page.locator("#id_title").fill("Heavy from China")
+    expect(page.locator("#id_rule-threshold")).to_have_attribute("aria-invalid", "true")
+
+
 def test_an_answer_moves_the_focus_when_it_comes_and_never_after(open_as, supervisor):
     page = open_as(supervisor, "/profiles/new/")
     tab_to(page, "id_scope-new")
