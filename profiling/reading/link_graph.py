@@ -11,13 +11,32 @@ from django.db import connection
 
 from profiling.linking import NAMED
 from profiling.models import LinkNode, NodeKind
-from profiling.reading.neighbours import IS_OURS, TEXT
 
 ROOTS_AT_MOST = 8
 FIRST_HOP_AT_MOST = 14
 SECOND_HOP_AT_MOST = 18  # together forty: more is a picture that nobody reads
 OF_ONE_ROOT = 10
 OF_ONE_NEIGHBOUR = 4
+JOURNEYS_LOOKED_AT = 200  # of a node, to find one of the reader's unit
+
+# A node that no consignment of the reader's unit names is told by its kind only.
+_IS_OURS = f"""
+CASE WHEN %(unit)s::uuid IS NULL THEN true
+WHEN n.kind = 'party' THEN EXISTS (SELECT 1 FROM (
+    (SELECT unit_id FROM profiling_history WHERE consignee_id = n.key::uuid LIMIT {JOURNEYS_LOOKED_AT})
+    UNION ALL (SELECT unit_id FROM profiling_history WHERE consignor_id = n.key::uuid LIMIT {JOURNEYS_LOOKED_AT})
+    UNION ALL (SELECT unit_id FROM profiling_history WHERE carrier_id = n.key::uuid LIMIT {JOURNEYS_LOOKED_AT})
+    ) seen WHERE seen.unit_id = %(unit)s)
+ELSE EXISTS (SELECT 1 FROM (
+    SELECT h.unit_id FROM profiling_historykey k JOIN profiling_history h ON h.revision_id = k.history_id
+    WHERE k.kind = n.kind AND k.key = n.key LIMIT {JOURNEYS_LOOKED_AT}) seen WHERE seen.unit_id = %(unit)s)
+END
+"""
+_TEXT = """
+CASE n.kind WHEN 'address' THEN ''
+WHEN 'party' THEN coalesce((SELECT p.name FROM consignments_party p WHERE p.id::text = n.key), '')
+ELSE n.key END
+"""
 
 # What was in a seizure comes first, then the latest; the id makes the choice the same every time.
 _NEXT = """
@@ -39,7 +58,7 @@ SELECT DISTINCT n.id, n.kind FROM ({NAMED}) m JOIN profiling_linknode n ON n.kin
 ORDER BY n.kind, n.id
 """
 _NODES = f"""
-SELECT n.id, n.kind, n.key, {TEXT.format(node="n")}, {IS_OURS}, n.edge_count > %(hub)s, n.first_seen_at, n.last_seen_at,
+SELECT n.id, n.kind, n.key, {_TEXT}, {_IS_OURS}, n.edge_count > %(hub)s, n.first_seen_at, n.last_seen_at,
     EXISTS (SELECT 1 FROM profiling_seizuretrace t WHERE t.node_id = n.id AND t.hops = 0)
 FROM profiling_linknode n WHERE n.id = ANY(%(ids)s::bigint[])
 """

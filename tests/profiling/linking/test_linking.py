@@ -11,7 +11,6 @@ from profiling.assessing import assess_due
 from profiling.linking import link_due
 from profiling.models import Assessment, ConsignmentFacts, LinkDue, LinkEdge, LinkNode, SeizureTrace
 from profiling.reading import links
-from profiling.reading.neighbours import neighbours_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -196,22 +195,6 @@ def test_the_page_lists_what_else_moved_with_the_parties_and_vehicles(client):
     client.force_login(make.officer("analyst"))
     page = client.get(f"/consignments/{made.pk}/").content.decode()
     assert "01KG777SSS" in page and "in a seizure" in page
-
-
-def test_what_only_another_unit_knows_is_told_by_its_kind():
-    osh = make.unit("OSH")
-    moved(10, plate="01KG777SSS", consignee="Dordoi Plast", driver="Асанов Бакыт", unit=osh)
-    made = moved(5, plate="01KG111AAA", driver="Асанов Бакыт")
-    pk = make.revision_of(made).pk
-    assert {each.text for each in neighbours_of(pk, made.unit_id) if each.own_kind == "driver"} == {""}
-    assert {each.text for each in neighbours_of(pk, None)} == {"01KG777SSS", "Dordoi Plast"}
-
-
-def test_a_hub_is_not_listed(settings):
-    settings.LINK_HUB_EDGES = 2
-    for number in range(4):
-        made = moved(5, plate=f"01KG{number}00BBB", driver="Асанов Бакыт")
-    assert neighbours_of(make.revision_of(made).pk, None) == []
 
 
 def test_what_is_asked_of_the_links_ends_at_a_limit():
