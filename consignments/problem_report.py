@@ -7,12 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from consignments.formulas import harmless
 from consignments.models import SubmissionProblem
 from consignments.parsing.problems import remedy, sentence
 from consignments.parsing.values import Problem, Severity
-
-# A cell that begins so is a formula for a spreadsheet program; the text came from outside.
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def csv_lines(problems: Iterable[SubmissionProblem]) -> Iterator[str]:
     for one in map(reported, problems):
         severity = {"error": _("error"), "warning": _("warning"), "notice": _("notice")}[one.severity]
         cells = [one.path, one.document_number, severity, one.value, one.problem, one.remedy]
-        yield writer.writerow([_harmless(cell) for cell in cells])
+        yield writer.writerow([harmless(cell) for cell in cells])
 
 
 def refusal_lines(reason: str) -> Iterator[str]:
@@ -60,10 +58,6 @@ def refusal_lines(reason: str) -> Iterator[str]:
 
 def _headings() -> list[str]:
     return [_("Where"), _("Document"), _("Gravity"), _("What came"), _("Problem"), _("Remedy")]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
 
 
 class _Echo:

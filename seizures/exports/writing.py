@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,16 +12,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from consignments.formulas import harmless
+
 from .columns import Column, Exported, Value
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Cyrillic as something else
-# What a spreadsheet takes for the beginning of a formula, white space before it included.
-FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n|%]")
-
-
-def harmless(text: str) -> str:
-    """Set an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 class _Echo:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from consignments.formulas import harmless
 from consignments.models import CaseEvent, ConsignmentParty
 from seizures.exports.columns import COLUMNS, NON_PERSONAL
-from seizures.exports.writing import harmless
 from tests import factories as make
 from tests.seizures.browsing import as_officer
 from tests.seizures.followed import followed_seizure
