@@ -2,38 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
-
-from consignments.models.document_draft import DocumentDraft
-from consignments.registering import register_submission
-from pcu_platform.models import Report
-from pcu_platform.reports import making as making_reports
-from profiling import alerting, campaigning
-from profiling.backtesting import asking
-from profiling.measuring import Period
-from profiling.models import Assessment, Duty, LinkEdge, LinkNode, Question, RaisedAlert, SeizedTotal
-from profiling.shadowing import start_shadow
-from profiling.watching.importing import read_published
-from seizures.models import ExaminationPhoto, PictureMark
 from tests import factories as make
-from tests.consignments import papers
-from tests.consignments.arriving import receive_bytes, register_bytes
-from tests.consignments.files import picture
-from tests.profiling import making
-from tests.profiling.pieces.making import aboard, earlier
-from tests.profiling.ranking.stored import trained_rankers
-from tests.profiling.views.stage import case
-from tests.profiling.watching.test_published import given_files
-from tests.seizures.followed import followed_seizure
-from tests.seizures.making import begun, closed, seizure_line, selected
-
-E01 = {"code": "E01", "points": 50, "when": {"fact": "container_number_invalid", "op": "is_true"}}
-F01 = {"code": "F01", "points": 30, "when": {"fact": "freight_in_cash", "op": "is_true"}}
-DEFINITION = making.DEFINITION | {"indicators": [E01, F01]}
+from tests.browser.desk_scenes import (
+    BOX,
+    a_case,
+    with_a_case,
+    with_a_draft,
+    with_a_drawn_examiner,
+    with_a_followed_seizure,
+    with_a_full_box,
+    with_a_hold,
+    with_a_linked_party,
+    with_a_marked_scan,
+    with_a_paper,
+    with_a_rejected_row,
+    with_a_result,
+    with_a_seizure,
+    with_a_submission,
+    with_a_supporting_document,
+    with_questions,
+    with_two_revisions,
+)
+from tests.browser.workbench_scenes import (
+    with_a_backtest,
+    with_a_campaign,
+    with_a_list,
+    with_a_profile,
+    with_a_published_list,
+    with_a_ranker,
+    with_a_shadow,
+    with_a_version,
+    with_alerts,
+    with_reports,
+    with_selections,
+)
+from tests.seizures.making import begun, closed, selected
 
 
 @dataclass(frozen=True)
@@ -42,263 +47,6 @@ class Seen:
 
     role: str | None
     arguments: Callable[[], dict[str, Any]] = dict
-
-
-def a_case() -> Assessment:
-    """A red case with a hit, a not evaluable indicator, a list hit and a sibling in its box."""
-    version = making.version(definition=DEFINITION, instruction="Count the cartons.")
-    waiting = case(
-        profile_set=making.profile_set(version),
-        points_low=[50],
-        points_high=[80],
-        score=50,
-        score_possible=30,
-        facts_values={"container_number_invalid": True},
-    )
-    making.hit(waiting, version)
-    entry = making.entry(making.watch_list(), "Nur Kiim Import LLC")
-    stated = {"role": "consignee", "matched_text": "Nur-Kiyim Import OsOO", "score": 93, "agreed": ["name"]}
-    waiting.list_hits.create(entry=entry, **stated)
-    case("yellow", 600)
-    return waiting
-
-
-def with_a_case() -> dict[str, Any]:
-    a_case()
-    return {}
-
-
-def with_a_hold() -> dict[str, Any]:
-    a_case().select(make.officer("analyst"), "Seal differs")
-    return {}
-
-
-def with_a_drawn_examiner() -> dict[str, Any]:
-    hold = a_case()
-    hold.select(make.officer("analyst"), "Seal differs")
-    for _examiner in range(3):
-        Duty.objects.begin(make.officer("examiner"), hold.post)
-    hold.draw_examiner(make.officer("analyst"))
-    hold.lift(make.officer("analyst"), "The seal was read wrongly")
-    return {"pk": hold.pk}
-
-
-def with_a_submission() -> dict[str, Any]:
-    received = make.submission()
-    make.problem(received)
-    return {"pk": received.pk}
-
-
-def with_a_draft() -> dict[str, Any]:
-    begun = DocumentDraft.objects.create(unit=make.unit(), kind="smgs_note", created_by=make.officer("analyst"))
-    begun.save_values({"number": "30481122"}, begun.created_by)
-    return {}
-
-
-def with_a_rejected_row() -> dict[str, Any]:
-    source = make.source()
-    table = b"CMR;Goods;Gross kg\nA-1;Soap;12\nA-2;Rope;heavy\n"
-    officer = make.officer(unit=source.unit)
-    return {"pk": register_bytes(table, source, by=officer, content_type="text/csv", file_name="week47.csv").pk}
-
-
-def with_a_paper() -> dict[str, Any]:
-    """A CMR note as a PDF that waits to be confirmed."""
-    received = receive_bytes(papers.cmr(), make.source(), content_type="application/pdf", file_name="cmr.pdf")
-    register_submission(received.pk)
-    return {"pk": received.pk}
-
-
-def with_a_published_list() -> dict[str, Any]:
-    """A difference with new, changed and gone entries, and records that cannot be read."""
-    the_list, officer = making.watch_list(name="Published"), make.officer("supervisor")
-    for source, name in (("xx-own-1", "Akmatov Tursun"), ("gone-1", "Nur-Kiyim Import")):
-        making.entry(the_list, name, source_id=source)
-    return {"pk": read_published(the_list, officer, given_files(["entities.ftm.json"])).pk}
-
-
-def with_a_version(state: str = "active") -> dict[str, Any]:
-    version = making.version(definition=DEFINITION, state=state)
-    return {"code": version.profile.code, "number": version.number}
-
-
-def with_a_profile() -> dict[str, Any]:
-    return {"code": with_a_version()["code"]}
-
-
-def with_a_backtest() -> dict[str, Any]:
-    """A draft beside an active version whose past does not come out again, another profile and another unit."""
-    active = making.version(definition=DEFINITION)
-    draft = making.version(active.profile, "draft", definition=making.DEFINITION | {"threshold": 40})
-    for outcome in ("seizure", "nil"):
-        before = making.assessment(facts_values={"container_number_invalid": True}, lane="red", outcome=outcome)
-        making.hit(before, making.version())
-    making.hit(making.assessment(profile_set=making.profile_set(active)), active)
-    for _ in range(5):
-        facts_values = {"container_number_invalid": True}
-        making.assessment(of=make.consignment(unit=make.unit("OSH")), facts_values=facts_values)
-    until = timezone.now() + timedelta(minutes=1)
-    asked = asking.ask(draft, make.officer("supervisor"), Period.last_days(30, until=until))
-    asking.run_waiting()
-    return {"pk": asked.pk}
-
-
-def with_a_shadow() -> dict[str, Any]:
-    """A run that hit one beside the active version and one alone, both examined."""
-    active = making.version(definition=DEFINITION)
-    draft = making.version(active.profile, "draft", definition=DEFINITION)
-    run = start_shadow(draft, make.officer("supervisor"), 14, "Seals")
-    for outcome, by in (("seizure", None), ("nil", active)):
-        met = making.assessment(outcome=outcome)
-        run.hits.create(assessment=met, answer="hit", points_low=50, points_high=50)
-        if by is not None:
-            making.hit(met, by)
-    return {"code": draft.profile.code, "number": draft.number}
-
-
-def with_a_campaign() -> dict[str, Any]:
-    """A campaign that runs and selected one."""
-    author, now = make.officer("supervisor"), timezone.now()
-    when = {"starts_at": now, "ends_at": now + timedelta(days=7)}
-    campaign = campaigning.plan(
-        author, name="False boxes", aim="See.", posts=[make.post().code], versions=[making.version()], **when
-    )
-    campaigning.submit(campaign, author, "Wanted.", "New here.")
-    campaigning.approve(campaign, make.officer("supervisor"))
-    campaigning.turn_due(now)
-    selected = making.assessment(lane="red", selected_by=["profile"], outcome="seizure")
-    making.hit(selected, campaign.versions.get())
-    return {"number": campaign.number}
-
-
-def with_selections() -> dict[str, Any]:
-    """Selections of two versions on which indicators hit together and alone, examined and not, and draws."""
-    first = making.version(definition=DEFINITION)
-    second = making.version(first.profile, "suspended", definition=DEFINITION)
-    for number in range(12):
-        codes = ["E01", "F01"] if number % 3 else ["E01"]
-        outcome = {"outcome": ("nil", "revenue", "seizure")[number % 3]} if number % 4 else {}
-        chosen = making.assessment(lane="red", selected_by=["profile"], **outcome)
-        told = [{"code": code, "answer": "hit", "points": 50} for code in codes]
-        making.hit(chosen, second if number % 2 else first, indicators=told)
-        making.assessment(is_drawn=True, selected_by=["random"], outcome="revenue" if number == 5 else "nil")
-    for seized in (SeizedTotal("revenue", "pack", Decimal(18600), 2), SeizedTotal("drugs", "kg", Decimal("1.5"), 1)):
-        chosen = making.assessment(lane="red", selected_by=["profile"], state="selected")
-        making.hit(chosen, first, indicators=[{"code": "E01", "answer": "hit", "points": 50}])
-        chosen.record_outcome("seizure", make.officer("examiner"), seized=[seized])
-    making.assessment(lane="yellow", selected_by=["profile"], state="released")
-    return {"code": first.profile.code}
-
-
-def with_alerts() -> dict[str, Any]:
-    """One seen by a supervisor and two that nobody has seen."""
-    version = making.version(valid_until=timezone.localdate() + timedelta(days=9))
-    busy = make.post(daily_capacity=1)
-    for _case in range(9):
-        making.assessment(lane="red", selected_by=["profile"], post=busy)
-    source = make.source(name="Gate of the yard")
-    for days in range(5, 30):
-        known_at = timezone.now() - timedelta(days=days)
-        make.observation(make.submission(source=source, document_kind="codeco", received_at=known_at))
-    alerting.look(timezone.now())
-    RaisedAlert.objects.get(profile=version.profile).see(make.officer("supervisor"))
-    return {}
-
-
-def with_reports() -> dict[str, Any]:
-    """One that was made, and one that waits."""
-    with_selections()
-    head, first = make.officer("unit_head"), timezone.localdate().replace(day=1)
-    for months in (1, 2):
-        Report.objects.ask(make.unit(), "month", first - timedelta(days=20 * months), "asked", head)
-        if months == 1:
-            making_reports.run_waiting()
-    return {}
-
-
-def with_a_list() -> dict[str, Any]:
-    of = making.watch_list()
-    making.entry(of, "Nur Kiim Import LLC")
-    return {"pk": of.pk}
-
-
-def with_a_seizure() -> dict[str, Any]:
-    return {"pk": seizure_line().pk}
-
-
-def with_a_followed_seizure() -> dict[str, Any]:
-    return {"pk": followed_seizure().pk}
-
-
-def with_a_result() -> dict[str, Any]:
-    examination = closed()
-    return {"pk": examination.pk, "assessment_pk": examination.examined.get().assessment_id}
-
-
-def with_a_supporting_document() -> dict[str, Any]:
-    of = a_case().consignment
-    said = {"gross_mass_kg": 16920, "seals": ["HX 204481"], "sender_name": "Kashi Xinlan Garment"}
-    return {"pk": make.supporting_document(consignment=of, goods=[{"description": "Garments"}], **said).pk}
-
-
-def with_two_revisions() -> dict[str, Any]:
-    of = a_case().consignment
-    make.revise(of, destination_country="KZ", goods=[{"description": "Garments, mixed", "packages": 681}])
-    return {"pk": of.pk}
-
-
-def with_questions() -> dict[str, Any]:
-    """One unanswered, one answered late."""
-    case_asked, officer = a_case(), make.officer("analyst")
-    for text in ("Please send the invoice of this consignment.", "Where was it loaded?"):
-        question = Question(text=text, language="en", addressee_name="Tulpar Broker")
-        asked = case_asked.request_information(officer, "Datum missing", question)
-    asked.answer_with("At Kashi.", officer, "officer")
-    return {"pk": case_asked.pk}
-
-
-def with_a_marked_scan() -> dict[str, Any]:
-    """A scan picture with a mark, of an open examination."""
-    examination = begun()
-    officer = examination.examiner
-    scan = ExaminationPhoto.objects.add(officer, examination, picture(size=(640, 400)), kind="scan", point="scan")
-    PictureMark.objects.put(officer, scan, "Dense block", x=0.2, y=0.3, width=0.25, height=0.4)
-    return {"pk": scan.pk}
-
-
-BOX = "MSKU1234565"
-
-
-def with_a_full_box() -> dict[str, Any]:
-    """A box that a hold, a waiting case and another journey share, with readings whose seals differ."""
-    earlier(BOX, 60, lane="red", outcome="seizure")
-    aboard(BOX, "red", state="selected", seals=["HX 1"])
-    aboard(BOX, "yellow", minutes=70, seals=["HX 2"])
-    now = timezone.now()
-    make.observation(number=BOX, seals=["HX 1"], seal_condition="intact", seen_at=now - timedelta(hours=9))
-    make.observation(number=BOX, seals=["HX 9"], event="weighed", gross_mass_kg=Decimal(27910), post=make.post())
-    return {}
-
-
-def with_a_linked_party() -> dict[str, Any]:
-    """A party with a result and a seizure, linked with a plate and, two steps away, with another party."""
-    for outcome in ("nil", "seizure"):
-        aboard(BOX, "red", outcome=outcome)
-    aboard(BOX, "yellow", parties=[{"role": "consignee", "name": "Dordoi Plast OsOO", "country": "KG"}])
-    ours, other = make.party("Nur-Kiyim Import OsOO"), make.party("Dordoi Plast OsOO")
-    seen = {"first_seen_at": timezone.now(), "last_seen_at": timezone.now()}
-    names = [("party", str(ours.pk)), ("plate", "01KG730BHC"), ("party", str(other.pk))]
-    first, plate, last = [LinkNode.objects.create(kind=kind, key=key, edge_count=1, **seen) for kind, key in names]
-    for low, high in [(first, plate), (plate, last)]:
-        LinkEdge.objects.create(low=low, high=high, consignment_count=2, **seen)
-    return {"pk": ours.pk}
-
-
-def with_a_ranker() -> dict[str, Any]:
-    """Two that were trained, one of them proposed by another."""
-    proposed, _other = trained_rankers(make.unit())
-    proposed.propose(make.officer("supervisor"), "It found more of what was drawn.")
-    return {}
 
 
 def none_of(maker: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:

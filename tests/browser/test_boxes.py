@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from profiling.models import Assessment
 from tests import factories as make
-from tests.browser.pages import BOX, with_a_full_box, with_a_linked_party
+from tests.browser.desk_scenes import BOX, with_a_full_box, with_a_linked_party
 from tests.profiling.pieces.making import aboard
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from consignments.models import Source
 from profiling.models import AnsweredBy, CaseNote, InformationRequest
 from tests import factories as make
-from tests.browser.pages import DEFINITION
+from tests.browser.desk_scenes import DEFINITION
 from tests.profiling import making
 from tests.profiling.views.stage import case
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from pcu_platform.models import Report
 from pcu_platform.reports import making as making_reports
 from tests import factories as make
-from tests.browser.pages import with_selections
+from tests.browser.workbench_scenes import with_selections
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
