@@ -1,14 +1,15 @@
 """Questions about consignments: asked with a deadline, answered, called off, and the list of what is awaited."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -39,15 +40,14 @@ FILTERS: dict[str, tuple[Any, list[str]]] = {
 @require_safe
 @never_cache
 def show_list(request: OfficerRequest) -> HttpResponse:
-    """What is awaited, the most urgent first; what is closed, the newest first. `?before=` goes on."""
+    """What is awaited, the most urgent first; what is closed, the newest first. `?after=` goes on, by moment and id."""
     chosen = request.GET.get("show", "")
     chosen = chosen if chosen in FILTERS else "unanswered"
     asked = InformationRequest.objects.visible_to(request.user).filter(state__in=FILTERS[chosen][1])
     is_by_deadline = chosen in {"unanswered", "overdue"}
     moment = "due_at" if is_by_deadline else "asked_at"
-    after = parse_moment(request.GET.get("after", ""))
-    if after is not None:
-        asked = asked.filter(**{f"{moment}__{'gt' if is_by_deadline else 'lt'}": after})
+    if (after := parse_place(request.GET.get("after", ""))) is not None:
+        asked = asked.filter(beyond(moment, "gt" if is_by_deadline else "lt", *after))
     if request.GET.get("mine"):
         asked = asked.filter(asked_by=request.user.pk)
     asked = asked.order_by(moment if is_by_deadline else f"-{moment}", "id").select_related("consignment", "asked_by")
@@ -57,7 +57,9 @@ def show_list(request: OfficerRequest) -> HttpResponse:
         "filters": [(code, label, code == chosen) for code, (label, _states) in FILTERS.items()],
         "chosen": chosen,
         "is_mine": bool(request.GET.get("mine")),
-        "go_on": getattr(found[A_PAGE - 1], moment).isoformat() if len(found) > A_PAGE else "",
+        "go_on": f"{getattr(found[A_PAGE - 1], moment).isoformat()},{found[A_PAGE - 1].pk}"
+        if len(found) > A_PAGE
+        else "",
     }
     return render(request, "profiling/requests/list.html", shown)
 
@@ -143,9 +145,19 @@ def page_of(asked: InformationRequest) -> str:
     return f"{reverse('profiling:consignment-show', args=[asked.consignment_id])}#requests"
 
 
-def parse_moment(text: str) -> Any:
+def place_of(asked: InformationRequest, moment: str) -> str:
+    return f"{getattr(asked, moment).isoformat()},{asked.pk}"
+
+
+def beyond(moment: str, further: str, at: datetime, pk: UUID) -> Q:
+    """Rows after one in the order of a moment; of those of the same moment, the ids that follow."""
+    return Q(**{f"{moment}__{further}": at}) | Q(**{moment: at}, pk__gt=pk)
+
+
+def parse_place(text: str) -> tuple[datetime, UUID] | None:
+    at, _comma, pk = text.partition(",")
     try:
-        moment = parse_datetime(text)
+        moment = datetime.fromisoformat(at)
+        return (moment, UUID(pk)) if timezone.is_aware(moment) else None
     except ValueError:
         return None
-    return moment if moment is not None and timezone.is_aware(moment) else None

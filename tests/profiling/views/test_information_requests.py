@@ -1,10 +1,13 @@
 """Asking on the page, taking down an answer, the list of what is awaited, and who may do which."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consignments.models import Source
 from profiling.models import InformationRequest, Question
+from profiling.views import information_requests
 from tests import factories as make
 from tests.profiling import making
 from tests.profiling.views.stage import case, signed_in
@@ -113,6 +116,26 @@ def test_the_list_shows_the_own_units_questions_by_deadline_and_filters_them():
     assert shown("?show=overdue") == []
     assert shown("?mine=1") == []
     assert shown("?show=nonsense&after=never") == [soon.pk, late.pk]
+
+
+@pytest.mark.parametrize("state", ["open", "answered"])
+def test_the_list_goes_on_after_a_question_of_the_same_moment(monkeypatch, state):
+    monkeypatch.setattr(information_requests, "A_PAGE", 2)
+    made = [asked() for _question in range(5)]
+    at = {"asked_at": made[0].asked_at, "due_at": made[0].due_at}
+    given = {
+        "answer": "Here",
+        "answered_at": at["due_at"],
+        "answered_through": "officer",
+        "answered_by": make.officer(),
+    }
+    InformationRequest.objects.update(**at, state=state, **(given if state == "answered" else {}))
+    browser, address, seen = signed_in(), f"?show={'answered' if state == 'answered' else 'unanswered'}", []
+    for _page in range(3):
+        shown = browser.get(f"/information-requests/{address}").context
+        seen += [row.request.pk for row in shown["rows"]]
+        address = f"?show={shown['chosen']}&after={quote(shown['go_on'])}"
+    assert sorted(seen) == sorted(each.pk for each in made)
 
 
 def test_news_come_only_when_there_is_something_new():
