@@ -43,6 +43,15 @@ IN_THE_BAR = 7  # of an officer with more than eight places, these stand in the 
 LANGUAGES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 
 
+def places_of(officer: Any) -> list[Place]:
+    """The places an officer may go to."""
+    return [
+        place
+        for place in PLACES
+        if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
+    ]
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return `demo_data`, `languages` and, for a signed-in officer, `unit`, `places`, `more_places`, `may_search`…"""
     shown: dict[str, Any] = {
@@ -54,8 +63,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return shown
     places = [
         {"path": place.path, "label": place.label, "is_current": request.path.startswith((place.path, *place.also))}
-        for place in PLACES
-        if any(officer.may(verb) for verb in place.verbs) and not (place.but_for and officer.may(place.but_for))
+        for place in places_of(officer)
     ]
     first, rest = (places[:IN_THE_BAR], places[IN_THE_BAR:]) if len(places) > IN_THE_BAR + 1 else (places, [])
     return shown | {

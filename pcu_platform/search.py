@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from consignments.access import OfficerRequest, may
-from pcu_platform.context import PLACES
+from pcu_platform.context import places_of
 from profiling.finding import Group, Hit, find
 
 ON_THE_PAGE, WHILE_TYPING = 20, 5
@@ -33,6 +32,14 @@ WHY: dict[str, Promise] = {
     "identifier": _("tax number"),
     "code": _("code"),
     "title": _("title"),
+}
+PAGE_OF = {
+    "consignments": "profiling:consignment-show",
+    "seals": "profiling:consignment-show",
+    "parties": "profiling:party-show",
+    "profiles": "profiling:profile-show",
+    "boxes": "seizures:box-show",
+    "vehicles": "seizures:box-show",
 }
 CHECK_DIGIT: dict[str, Promise] = {
     "valid": _("check digit right"),
@@ -61,7 +68,7 @@ def show(request: OfficerRequest) -> HttpResponse:
     found = find(text, officer, WHILE_TYPING if typing else ON_THE_PAGE)
     shown = {
         "text": text,
-        "found": [told(group, officer) for group in found],
+        "found": [told(group) for group in found],
         "pages": pages_named(request, text),
         "typing": typing,
         "decides": officer.may("decide"),
@@ -69,36 +76,24 @@ def show(request: OfficerRequest) -> HttpResponse:
     return render(request, "pcu_platform/search/_found.html" if typing else "pcu_platform/search/search.html", shown)
 
 
-def told(group: Group, officer: Any) -> Shown:
+def told(group: Group) -> Shown:
     hits = [
-        {"hit": hit, "path": path_of(group, hit, officer), "why": WHY[hit.why], "said": CHECK_DIGIT.get(hit.told, "")}
+        {"hit": hit, "path": path_of(group, hit), "why": WHY[hit.why], "said": CHECK_DIGIT.get(hit.told, "")}
         for hit in group.hits
     ]
     return Shown(TITLES[group.kind], group, hits)
 
 
-def path_of(group: Group, hit: Hit, officer: Any) -> str:
-    """The page of what was found; where it has none that the officer may open, the consignments that have it."""
-    match group.kind:
-        case "consignments" | "seals":
-            return reverse("profiling:consignment-show", args=[hit.key])
-        case "parties" if officer.may("read_profiles"):
-            return reverse("profiling:party-show", args=[hit.key])
-        case "profiles":
-            return reverse("profiling:profile-show", args=[hit.key])
-        case "boxes" | "vehicles":
-            return reverse("seizures:box-show", args=[hit.key])
-    return f"{reverse('profiling:consignment-list')}?{urlencode({'q': hit.title})}"
+def path_of(group: Group, hit: Hit) -> str:
+    return reverse(PAGE_OF[group.kind], args=[hit.key])
 
 
 def pages_named(request: HttpRequest, text: str) -> list[dict[str, Any]]:
     """The main pages that the officer may open and whose name, in the language of the page, has the text."""
     if not text:
         return []
-    officer: Any = request.user
-    allowed = [place for place in PLACES if any(officer.may(verb) for verb in place.verbs)]
     return [
         {"path": place.path, "label": place.label}
-        for place in allowed
+        for place in places_of(request.user)
         if text.casefold() in str(place.label).casefold()
     ]

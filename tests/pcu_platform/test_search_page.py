@@ -28,6 +28,20 @@ def test_pages_are_found_by_their_name_and_only_those_of_the_role():
     assert "hits" not in signed_in("examiner").get("/search/?q=watch&typing=1").content.decode()
 
 
+def test_a_page_with_a_fuller_one_in_its_place_is_not_offered():
+    page = signed_in("unit_head").get("/search/?q=figures&typing=1").content.decode()
+    assert 'href="/dashboard/"' in page
+    assert 'href="/figures/"' not in page
+
+
+def test_an_examiner_is_led_to_the_page_of_a_party():
+    waiting = case()
+    party = waiting.revision.parties.exclude(party=None).first()
+    page = signed_in("examiner").get("/search/", {"q": party.name}).content.decode()
+    assert f'href="/parties/{party.party_id}/"' in page
+    assert signed_in("examiner").get(f"/parties/{party.party_id}/").status_code == 200
+
+
 def test_nothing_of_the_assessment_is_in_it():
     waiting = case("red", score=87)
     page = signed_in("examiner").get("/search/", {"q": waiting.consignment.reference, "typing": "1"}).content.decode()
