@@ -60,12 +60,8 @@ urlpatterns = [
     ),
     path("seizures/<uuid:pk>/arrests/", seizure.add, {"deed": "arrests"}, name="seizure-arrests"),
     path("seizures/<uuid:pk>/photos/", seizure.add, {"deed": "photo"}, name="seizure-add-photo"),
-    path("seizures/<uuid:pk>/photos/<uuid:photo_pk>/", seizure.photo, {"size": "whole"}, name="seizure-photo"),
-    path(
-        "seizures/<uuid:pk>/photos/<uuid:photo_pk>/thumbnail/",
-        seizure.photo,
-        {"size": "small"},
-        name="seizure-thumbnail",
-    ),
+    path("seizures/<uuid:pk>/photos/<uuid:photo_pk>/", seizure.photo, name="seizure-photo"),
+    path("seizures/<uuid:pk>/photos/<uuid:photo_pk>/thumbnail/", seizure.thumbnail, name="seizure-thumbnail"),
+    path("seizures/<uuid:pk>/photos/<uuid:photo_pk>/original/", seizure.original, name="seizure-photo-original"),
     path("seizures/<uuid:pk>/correct/", register.correct, name="seizure-correct"),
 ]

@@ -46,7 +46,9 @@ class Following(models.Model):
         return LaboratoryStep.objects.filter(line__reference=self.reference).order_by("pk")
 
     def photos(self) -> "models.QuerySet[EvidencePhoto]":
-        return EvidencePhoto.objects.filter(line__reference=self.reference).select_related("file", "added_by")
+        """Without their bytes: a page of sixty pictures would read them all."""
+        photos = EvidencePhoto.objects.filter(line__reference=self.reference).select_related("file", "added_by")
+        return photos.defer("file__content", "file__thumbnail")
 
     def arrest_reports(self) -> "models.QuerySet[ArrestReport]":
         return ArrestReport.objects.filter(examination=self.examination_id, consignment=self.consignment_id)

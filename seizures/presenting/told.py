@@ -67,6 +67,8 @@ def _sentence(event: CaseEvent) -> str:
             return _("added a photo")
         case "photo_removed":
             return _("removed a photo")
+        case "original_taken":
+            return _("took the original of a photo")
         case "act_issued":
             return _("gave out the act number %(number)s") % after
         case "handed_over":

@@ -4,17 +4,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from consignments.access import may
-from consignments.attaching import as_answer, thumbnail_of
 from consignments.models import record
 from consignments.models.stored_file import refuse_size
-from consignments.picturing import picture_of
 from consignments.refusing import Refused
 from seizures.forms.device_clock import device_clock
 from seizures.forms.marking import MarkForm
@@ -22,9 +20,9 @@ from seizures.models import Examination, ExaminationPhoto, ExaminationState, Pho
 from seizures.presenting.photos import mark_rows, photo_row
 from seizures.syncing import refuse_other_officer
 
+from . import pictures
 from .finding import OfficerRequest, examination_of
 
-SHOWN_PX = 1600
 MAX_AT_ONCE = 20
 
 
@@ -67,21 +65,13 @@ def show(request: OfficerRequest, pk: UUID) -> HttpResponse:
 @may("read_cases")
 @require_safe
 def picture(request: OfficerRequest, pk: UUID) -> HttpResponse:
-    """The picture without metadata: neither the place where it was taken nor the phone."""
-    file = _visible(request, pk).file
-    shown = picture_of(bytes(file.content), file.media_type, width_px=SHOWN_PX)
-    if shown is None:
-        raise Http404
-    return as_answer(shown, "image/webp", "photo.webp", to_save=False)
+    return pictures.shown(_visible(request, pk).file)
 
 
 @may("read_cases")
 @require_safe
 def thumbnail(request: OfficerRequest, pk: UUID) -> HttpResponse:
-    small = thumbnail_of(_visible(request, pk).file_id)
-    if not small:
-        raise Http404
-    return as_answer(small, "image/webp", "thumbnail.webp", to_save=False)
+    return pictures.small(_visible(request, pk).file_id)
 
 
 @may("correct_records")
@@ -91,7 +81,7 @@ def original(request: OfficerRequest, pk: UUID) -> HttpResponse:
     photo = _visible(request, pk)
     told = {"photo": str(photo.pk), "sha256": photo.file_id}
     record("examination", photo.examination_id, "original_taken", actor=request.user, after=told)
-    return as_answer(bytes(photo.file.content), photo.file.media_type, f"photo-{photo.pk}", to_save=True)
+    return pictures.original(photo.file, photo.pk)
 
 
 @may("examine")

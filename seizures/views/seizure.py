@@ -4,19 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from consignments.access import may
-from consignments.attaching import as_answer, thumbnail_of
+from consignments.models import record
 from consignments.refusing import Refused
 from seizures.forms.following import ArrestsForm, HandOverForm, LaboratoryAnswerForm, LaboratoryForm, PhotoForm
 from seizures.models import EvidencePhoto, SeizureLine
 from seizures.presenting.seizure import seizure_sight
 
+from . import pictures
 from .finding import OfficerRequest
 
 DEEDS: dict[str, Any] = {
@@ -53,18 +54,24 @@ def add(request: OfficerRequest, pk: UUID, deed: str) -> HttpResponse:
 
 @may("read_cases")
 @require_safe
-def photo(request: OfficerRequest, pk: UUID, photo_pk: UUID, size: str) -> HttpResponse:
-    """The picture as it was kept, or its thumbnail."""
-    kept = get_object_or_404(_line(request, pk).photos(), pk=photo_pk)
-    if size == "whole":
-        file = EvidencePhoto.objects.select_related("file").get(pk=kept.pk).file
-        return as_answer(bytes(file.content), file.media_type, f"{kept.pk}", to_save="save" in request.GET)
-    small = thumbnail_of(kept.file_id)
-    if not small:
-        raise Http404
-    answer = as_answer(small, "image/webp", "thumbnail.webp", to_save=False)
-    answer["Cache-Control"] = "private, max-age=86400"
-    return answer
+def photo(request: OfficerRequest, pk: UUID, photo_pk: UUID) -> HttpResponse:
+    return pictures.shown(_photo(request, pk, photo_pk).file)
+
+
+@may("read_cases")
+@require_safe
+def thumbnail(request: OfficerRequest, pk: UUID, photo_pk: UUID) -> HttpResponse:
+    return pictures.small(_photo(request, pk, photo_pk).file_id)
+
+
+@may("correct_records")
+@require_POST
+def original(request: OfficerRequest, pk: UUID, photo_pk: UUID) -> HttpResponse:
+    """The bytes as they were kept, with all the camera wrote; who takes them is written into the log."""
+    kept = _photo(request, pk, photo_pk)
+    told = {"photo": str(kept.pk), "sha256": kept.file_id}
+    record("seizure_line", pk, "original_taken", actor=request.user, after=told)
+    return pictures.original(kept.file, kept.pk)
 
 
 def _page(
@@ -83,3 +90,7 @@ def _page(
 
 def _line(request: OfficerRequest, pk: UUID) -> SeizureLine:
     return get_object_or_404(SeizureLine.objects.visible_to(request.user), pk=pk)
+
+
+def _photo(request: OfficerRequest, pk: UUID, photo_pk: UUID) -> EvidencePhoto:
+    return get_object_or_404(_line(request, pk).photos(), pk=photo_pk)

@@ -252,5 +252,6 @@ NO_PAGES = {
     "seizures:seizure-arrests",
     "seizures:seizure-add-photo",
     "seizures:seizure-photo",
+    "seizures:seizure-photo-original",
     "seizures:seizure-thumbnail",
 }

@@ -5,12 +5,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from consignments.models import CaseEvent
 from seizures.models import CustodyStep, LaboratoryStep
 from tests import factories as make
 from tests.consignments.files import picture
 from tests.seizures.browsing import as_officer, text
 from tests.seizures.followed import followed_seizure
 from tests.seizures.making import seizure_line
+from tests.seizures.test_photos import with_position
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,21 @@ def test_an_examiner_follows_it_step_by_step():
         assert examiner.get(f"{path}photos/{photo.pk}/{size}")["Content-Type"].startswith("image/")
     page = text(examiner.get("/seizures/"))
     assert "Store" in page and "Confirmed by the laboratory" in page
+
+
+def test_evidence_is_shown_without_what_the_camera_wrote_and_given_out_whole_into_the_log():
+    line = seizure_line()
+    photo = line.add_photo(line.recorded_by, with_position())
+    path = f"/seizures/{line.pk}/photos/{photo.pk}/"
+    for which in ("", "thumbnail/"):
+        answer = as_officer(line.recorded_by).get(path + which)
+        assert answer.status_code == 200 and b"Telltale" not in answer.content
+        assert "no-store" in answer["Cache-Control"]
+    assert as_officer(line.recorded_by).post(f"{path}original/").status_code == 403
+    assert b"Telltale" in as_officer(make.officer("supervisor")).post(f"{path}original/").content
+    assert CaseEvent.objects.get(verb="original_taken").after["photo"] == str(photo.pk)
+    assert "took the original of a photo" in text(as_officer(line.recorded_by).get(f"/seizures/{line.pk}/"))
+    assert as_officer(make.officer("supervisor", unit=make.unit("OSH"))).post(f"{path}original/").status_code == 404
 
 
 @pytest.mark.parametrize(
