@@ -18,6 +18,10 @@ log = structlog.get_logger(__name__)
 REASONS_TOLD = 4
 
 
+class NotAsTrained(Exception):
+    """What is stored is not what was trained."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """probability: 0-1. reasons: facts and what they add to the log odds, the heaviest first."""
@@ -36,7 +40,7 @@ def opinions(unit_id: UUID | None, cases: Sequence[tuple[Mapping[str, Any], int]
     pk, names, look_from = on
     try:
         model = _model(pk)
-    except (ImportError, OSError) as fault:
+    except (ImportError, OSError, NotAsTrained) as fault:
         # The profiles decide without it; a second opinion is nothing that assessment may wait for.
         log.warning("ranker_not_loaded", ranker_id=str(pk), fault=type(fault).__name__)
         return [None] * len(cases)
@@ -55,7 +59,7 @@ def _model(pk: UUID) -> Model:
     """What was trained does not change, so it is kept."""
     ranker = Ranker.objects.get(pk=pk)
     if not ranker.is_as_stored:
-        raise ValueError(f"ranker {pk} is not what was trained: its checksum differs")
+        raise NotAsTrained(f"ranker {pk}: its checksum differs")
     return model_of(ranker.kind, bytes(ranker.stored))
 
 

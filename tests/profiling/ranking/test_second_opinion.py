@@ -147,6 +147,14 @@ def test_it_is_asked_only_while_it_is_on(trained, unit, place):
     assert assess_due() and not SecondOpinion.objects.exists()
 
 
+def test_one_that_was_changed_while_on_says_nothing_and_stops_nothing(trained, unit):
+    ranker = switched_on(trained[0])
+    Ranker.objects.filter(pk=ranker.pk).update(stored=b"{}")
+    fresh(unit)
+    assert assess_due() > 0
+    assert not SecondOpinion.objects.exists()
+
+
 RULE = Rule("version", "red", "ignore", 100.0)
 
 
